@@ -1,0 +1,70 @@
+"""Every error a user can see, apart from bugs.
+
+A :class:`Problem` is one thing wrong in the data, as a value: checks return problems, nobody prints them on the way.
+The wording of a rule lives in the catalogs under the rule's id, so an editor reads it in their own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+EXIT_OK = 0
+EXIT_DATA = 1  # the data has problems; nothing was written
+EXIT_USAGE = 2  # the command was called wrongly (click uses the same)
+EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h: our fault
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: where it is, which rule it breaks, and the facts that the rule's wording needs."""
+
+    rule: str  # stable id, e.g. "period-form"; RULES in intake/rules.py gives wording and remedy
+    package: str = ""  # <bulletin>/<package>
+    resource: str = ""
+    file: str = ""  # relative to the datasets folder
+    line: int | None = None  # 1 is the header
+    column: str = ""
+    value: str = ""
+    severity: Literal["error", "warning"] = "error"
+    facts: dict[str, str] = field(default_factory=dict, hash=False)  # named parts of the message
+
+    @property
+    def place(self) -> tuple[str, int, str, str]:
+        """Sort key: by file, line, column, rule."""
+        return (self.file, self.line or 0, self.column, self.rule)
+
+
+class UserError(Exception):
+    """Base of the errors that are the user's to mend. ``exit_code`` is what the program returns."""
+
+    exit_code = EXIT_USAGE
+
+
+class DataErrors(UserError):
+    """The data has problems. Holds all of them, sorted by place."""
+
+    exit_code = EXIT_DATA
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set_of(problems), key=lambda problem: problem.place))
+        super().__init__(f"{len(self.problems)} problems in the data")
+
+
+class UsageError(UserError):
+    """A command that cannot be carried out as asked: no such bulletin, no such edition, edition already released."""
+
+
+class BuildError(UserError):
+    """The site could not be built although the data is sound: a broken link, a page without a block, a failed builder."""
+
+    exit_code = EXIT_BUG
+
+
+def set_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repetitions, in their order."""
+    seen: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        seen.setdefault((problem.place, problem.value, tuple(sorted(problem.facts.items()))), problem)
+    return list(seen.values())

@@ -1,0 +1,26 @@
+"""Code lists: the closed vocabularies of the contract, each with its source."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+# SDMX CL_OBS_STATUS (cross-domain code list), the codes that a county bulletin meets.
+Status = Literal["A", "P", "E", "I", "F", "B", "D", "U", "O", "M", "L", "Q", "N"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+MISSING: frozenset[str] = frozenset({"O", "M", "L", "Q"})  # a row with one of these has no value, and only such a row
+
+# A bound says how far the stated value holds; it is independent of the status.
+Bound = Literal["exact", "at_least", "over", "about", "under", "at_most"]
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
+
+Basis = Literal["quarter", "ytd", "year", "as_of", "span"]
+BASES: tuple[Basis, ...] = get_args(Basis)
+
+TOTAL = "_T"  # SDMX: the total of a breakdown
+NOT_APPLICABLE = "_Z"  # SDMX: the dimension does not apply (no peers)
+
+Stage = Literal[
+    "reserve", "signed", "landed", "land", "permitted", "started", "in_statistics",
+    "under_construction", "completed", "in_production", "stopped", "not_stated",
+]  # fmt: skip
+STAGES: tuple[Stage, ...] = get_args(Stage)

@@ -1,0 +1,57 @@
+"""A figure: one number as a page, a chart, a file or a sentence may show it, with everything one may ask about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .codes import MISSING, Bound, Status
+from .period import Period
+from .reference import Unit
+from .statement import Key
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of a stated value at its published precision between two editions."""
+
+    figure: str  # figure id
+    edition: str  # the edition that changed it
+    previous_edition: str
+    old: Decimal | None
+    new: Decimal | None  # None: withdrawn
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated or computed number. ``value`` is None if missing; a stated value keeps its source's digits."""
+
+    id: str
+    key: Key
+    value: Decimal | None
+    value_high: Decimal | None
+    unit: Unit
+    status: Status
+    bound: Bound
+    edition: str  # the edition that states it (its vintage)
+    source: str  # source id; blank if computed
+    locator: str
+    note: Text
+    formula: Text = Text()  # computed figures: the sum in words
+    inputs: tuple[str, ...] = ()  # ids of the figures it was computed from
+    revised: bool = False  # differs from what an earlier edition said
+    set_on: str = ""
+
+    @property
+    def period(self) -> Period:
+        return self.key.period
+
+    @property
+    def missing(self) -> bool:
+        return self.status in MISSING
+
+    @property
+    def computed(self) -> bool:
+        return bool(self.inputs)

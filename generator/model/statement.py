@@ -1,0 +1,101 @@
+"""Statements: rows in which a source says a value. Observations, targets, amounts of projects, project status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from .codes import Bound, Stage, Status
+from .period import Period
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a row stands, for messages and for tracing: package, file, line (the header is line 1)."""
+
+    package: str
+    file: str
+    line: int
+
+
+class Key(NamedTuple):
+    """What a statement is about. The full key names one series point in every edition."""
+
+    kind: str  # obs, target, amount
+    subject: str  # area code, or project id
+    concept: str  # indicator id, or item of a project
+    measure: str
+    breakdown: str
+    peers: str
+    period: Period
+
+    @property
+    def id(self) -> str:
+        """The figure id: readable, stable, the same in every edition that states the key."""
+        if self.kind == "amount":
+            parts = [self.kind, self.subject, self.concept]
+        elif self.kind == "target":
+            parts = [self.kind, self.subject, self.concept, self.measure, self.breakdown]
+        else:
+            parts = [self.kind, self.subject, self.concept, self.measure, self.breakdown, self.peers]
+        return ".".join([*parts, self.period.slug])
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The key without its period: rows that share it form one series."""
+        return (self.kind, self.subject, self.concept, self.measure, self.breakdown, self.peers)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row that gives a value, in one edition. ``value`` keeps the digits of the source."""
+
+    key: Key
+    edition: str
+    value: Decimal | None
+    value_high: Decimal | None  # upper end of a range
+    unit: str  # unit id, resolved (row, else measure, else indicator)
+    status: Status
+    bound: Bound
+    source: str
+    locator: str
+    reason: Text  # of a revision or withdrawal
+    note: Text
+    set_on: str  # targets: when the aim was announced
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project, park, town, platform or institution that the sources name."""
+
+    id: str
+    name: Text
+    kind: str  # project, park, town, platform, institution
+    area: str
+    host: str
+    industry: Text
+    investor: str
+    aliases: tuple[str, ...]
+    source: str
+    locator: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStatus:
+    """What an edition says of a project's stage."""
+
+    project: str
+    edition: str
+    stage: Stage
+    since: Period
+    expected_stage: str
+    expected_period: Period | None
+    award: Text
+    source: str
+    locator: str
+    note: Text
+    at: Location
