@@ -57,7 +57,7 @@ class UsageError(UserError):
 
 
 class BuildError(UserError):
-    """The site could not be built although the data is sound: a broken link, a page without a block, a failed builder."""
+    """The data is sound but the site could not be built: a broken link, an unfilled block, a failed builder."""
 
     exit_code = EXIT_BUG
 

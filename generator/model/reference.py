@@ -1,4 +1,4 @@
-"""What the reference tables describe: areas, indicators, measures, units, breakdowns, peers, sources, terms, relations."""
+"""What the reference tables describe: areas, indicators, measures, units, breakdowns, peers, sources, terms ..."""
 
 from __future__ import annotations
 

@@ -1,0 +1,77 @@
+# The commands of this project. A fresh Debian needs git, make, python3 (3.11 or newer) and python3-venv.
+# Everything that is installed, built or cached stays in this folder: .venv/, build/, site/.
+
+PYTHON   ?= python3
+VENV     := .venv
+PY       := $(VENV)/bin/python
+BULLETIN := $(VENV)/bin/bulletin
+LOCKED   := $(VENV)/.locked
+READY    := $(VENV)/.ready
+
+export PIP_CACHE_DIR := $(CURDIR)/build/cache/pip
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export XDG_CACHE_HOME := $(CURDIR)/build/cache
+export MYPY_CACHE_DIR := $(CURDIR)/build/cache/mypy
+export RUFF_CACHE_DIR := $(CURDIR)/build/cache/ruff
+export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/build/cache/hypothesis
+export TMPDIR := $(CURDIR)/build/tmp
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := site
+.PHONY: site test check serve bench clean lock
+
+# Build the site of every bulletin, in both languages, into site/.
+site: $(READY) | build/tmp
+	$(BULLETIN) build
+
+# Everything that must hold before a change is merged: style, types, tests. Browser tests use Chromium, which would
+# leave reports of crashes among the user's settings; pip reads its own settings there, so only the tests are told.
+test: $(READY) | build/tmp
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	XDG_CONFIG_HOME="$(CURDIR)/build/cache/config" $(PY) -m pytest -n 2 --dist loadfile
+
+# Check the data of every bulletin and write nothing.
+check: $(READY) | build/tmp
+	$(BULLETIN) check
+
+# Build, show the site on this machine, and build again whenever a file changes.
+serve: $(READY) | build/tmp
+	$(BULLETIN) serve
+
+# Build twice into build/bench and time both, with the times of the stages; the second finds what the first kept.
+bench: $(READY) | build/tmp
+	rm -rf build/bench
+	@for run in first second; do \
+	  began=$$(date +%s.%N); \
+	  $(BULLETIN) build --site build/bench || exit $$?; \
+	  echo "$$began $$(date +%s.%N) $$run" | awk '{ printf "%s build: %.1f s\n", $$3, $$2 - $$1 }'; \
+	done
+
+# Remove what was built and cached; the installed packages in .venv/ stay.
+clean:
+	rm -rf build site
+
+# Write requirements.lock anew from pyproject.toml; needs uv (a package of that name), which nothing else needs.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --extra test --extra zensical pyproject.toml -o requirements.lock
+
+# The program itself, installed so that it runs from this folder.
+$(READY): $(LOCKED) pyproject.toml
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The packages, exactly those of the lock file. --upgrade-deps is left out on purpose: it would fetch an unlocked pip.
+$(LOCKED): requirements.lock | build/tmp
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "This project needs Python 3.11 or newer as '$(PYTHON)'. Name another one with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "The module that makes virtual environments is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+build/tmp:
+	@mkdir -p $@

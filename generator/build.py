@@ -1,0 +1,258 @@
+"""The shell: the steps in their order. Each room's result is carried to the next here, and nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import intake, measures, pages, site
+from generator.errors import DataErrors, Problem, UsageError
+from generator.model.bulletin import Release, Tables
+from generator.model.edition import Edition
+from generator.model.page import File
+from generator.model.text import Lang
+from generator.site import Builder
+from generator.stages import Stages
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked to do."""
+
+    datasets: Path = ROOT / "datasets"
+    site: Path = ROOT / "site"
+    build: Path = ROOT / "build"
+    builder: Builder = "mkdocs"
+    languages: tuple[Lang, ...] = ("zh", "en")
+    bulletins: tuple[str, ...] = ()  # empty: all
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Sound data: the editions of every bulletin, and what is only worth a warning."""
+
+    editions: dict[str, tuple[Edition, ...]]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did."""
+
+    bulletins: int = 0
+    editions: int = 0
+    pages: int = 0
+    charts: int = 0
+    files: int = 0
+    warnings: tuple[Problem, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def check(options: Options, stages: Stages) -> Checked:
+    """Read and check every bulletin; DataErrors with the problems of all of them."""
+    loaded: list[Tables] = []
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    with stages.stage("check"):
+        for bulletin in chosen(options):
+            try:
+                found = intake.load(options.datasets, bulletin, options.build / "cache")
+            except DataErrors as errors:
+                problems += errors.problems
+                continue
+            loaded.append(found.tables)
+            warnings += found.warnings
+    with stages.stage("compute"):
+        editions = {tables.bulletin.id: measures.assemble(tables) for tables in loaded}
+        for held in editions.values():
+            problems += measures.disagreements(held[-1].tables, held[-1].figures)
+    if problems:
+        raise DataErrors(problems)
+    return Checked(editions, tuple(warnings))
+
+
+def chosen(options: Options) -> tuple[str, ...]:
+    """The bulletins to work on; UsageError if there is none or an unknown one is asked for."""
+    known = intake.bulletins(options.datasets)
+    unknown = [name for name in options.bulletins if name not in known]
+    if unknown or not known:
+        raise UsageError(f"no bulletin {', '.join(unknown) or 'at all'} in {options.datasets}")
+    return options.bulletins or known
+
+
+def build(options: Options, stages: Stages) -> Summary:
+    """Check, compute, render, build, verify, publish. Until the last step the last site stays untouched."""
+    site.recover(options.site, options.build)
+    checked = check(options, stages)
+    editions = [edition for held in checked.editions.values() for edition in held]
+    epoch = _epoch([edition.release for edition in editions])
+    with stages.stage("package"):
+        data = {name: data_files(held) for name, held in checked.editions.items()}
+    with stages.stage("render"):
+        composed = _compose(options, checked, data)
+    runs = _runs(composed)
+    every = [page for one in composed for page in one.pages]
+    target = site.staging(options.build)
+    with stages.stage("write"):
+        site.write_sources(every, runs, options.build, ROOT / "mkdocs.yml", ROOT / "docs" / "theme")
+    with stages.stage("builder"):
+        site.run(runs, options.build, epoch, options.builder)
+    with stages.stage("fill"):
+        files = _files(composed, data, editions)
+        links: dict[tuple[str, str], dict[str, site.FigureLink]]
+        links = {(one.lang, one.bulletin): _links(one) for one in composed}
+        site.assemble(every, runs, options.build, target, links)
+        site.hoist(runs, options.build, target, ROOT / "docs" / "assets")
+        site.add(files, target)
+    with stages.stage("search"):
+        site.index(target)
+    with stages.stage("verify"):
+        site.verify(target)
+    with stages.stage("publish"):
+        site.checksums(target)
+        site.swap(target, options.site, options.build)
+    return Summary(
+        bulletins=len(checked.editions),
+        editions=len(editions),
+        pages=len(every),
+        charts=sum(one.charts for one in composed),
+        files=len(files),
+        warnings=checked.warnings,
+        seconds=stages.seconds,
+    )
+
+
+def data_files(editions: Sequence[Edition]) -> tuple[File, ...]:
+    """The published data of a bulletin: each edition's packages, and the newest ones where they can always be found.
+
+    A released edition's bytes are those that were kept at its release, whatever the code would make of it today.
+    """
+    schemas = intake.schemas()
+    files: list[File] = []
+    for edition in editions:
+        files += site.published(edition, schemas, _epoch([edition.release]))
+    newest = editions[-1]
+    files += site.newest_files(files, newest.tables.bulletin.id, newest.name, _epoch([newest.release]))
+    return tuple(files)
+
+
+def release(options: Options, bulletin: str, edition: str, stages: Stages) -> Path:
+    """Lock an edition: keep its published bytes and the checksums of its sources. Returns the kept archive."""
+    checked = check(options, stages)
+    held = {one.name: one for one in checked.editions.get(bulletin, ())}
+    if edition not in held:
+        raise UsageError(f"{bulletin} has no edition {edition}")
+    if held[edition].release.locked:
+        raise UsageError(f"{bulletin} {edition} is released already; correct it in a later edition")
+    one = held[edition]
+    content = site.archive(site.edition_files(one, intake.schemas(), _epoch([one.release])), _epoch([one.release]))
+    return intake.lock(one.tables, edition, content)
+
+
+def _epoch(releases: Sequence[Release]) -> int:
+    """The declared time of a build: SOURCE_DATE_EPOCH, else the latest release. No other clock is read."""
+    if declared := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(declared)
+    return max(int((release.released_at or release.scheduled_at).timestamp()) for release in releases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """The pages of one run, and what the theme shows around them."""
+
+    lang: Lang
+    bulletin: str
+    title: str
+    pages: tuple[pages.Page, ...]
+    files: tuple[File, ...] = ()
+    figures: dict[str, tuple[str, str]] = field(default_factory=dict)
+    nav: tuple[tuple[str, str], ...] = ()
+    extra: dict[str, object] = field(default_factory=dict)
+    charts: int = 0
+
+
+def _compose(options: Options, checked: Checked, data: dict[str, tuple[File, ...]]) -> list[_Composed]:
+    composed = []
+    for lang in options.languages:
+        volumes = [
+            pages.Volume(lang, held, data[name], options.build / "cache" / "charts")
+            for name, held in checked.editions.items()
+        ]
+        composed += [_volume(volume) for volume in volumes]
+        home = pages.home(volumes)
+        composed.append(_Composed(lang, "", home.title, (home,), extra=_around(volumes[0]) | {"bulletin": ""}))
+    return composed
+
+
+def _volume(volume: pages.Volume) -> _Composed:
+    one, bulletin = pages.compose(volume), volume.tables.bulletin
+    return _Composed(
+        volume.lang,
+        bulletin.id,
+        bulletin.title.of(volume.lang),
+        one.pages,
+        one.files,
+        dict(one.figures),
+        one.nav,
+        _around(volume),
+        one.charts,
+    )
+
+
+def _around(volume: pages.Volume) -> dict[str, object]:
+    """What the theme shows around every page."""
+    bulletin = volume.tables.bulletin
+    return {
+        "bulletin": bulletin.title.of(volume.lang),
+        "edition": pages.edition_name(volume),
+        "publisher": bulletin.publisher.of(volume.lang),
+        "official": bulletin.official,
+        "demonstration": bulletin.demonstration,
+        "notice": pages.notice(volume),
+        "licence": bulletin.licence,
+        "licence_href": "licence/",
+        "contact": bulletin.contact,
+        "record_numbers": list(bulletin.record_numbers),
+        "fingerprint": _fingerprint(),
+    }
+
+
+def _fingerprint() -> str:
+    """A short hash of the theme's own files, so that a browser never mixes two versions."""
+    files = sorted(path for path in (ROOT / "docs" / "assets").rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
+
+
+def _runs(composed: Sequence[_Composed]) -> list[site.Run]:
+    return [site.Run(one.lang, one.bulletin, one.title, one.nav, one.extra) for one in composed]
+
+
+def _links(one: _Composed) -> dict[str, site.FigureLink]:
+    return {row: site.FigureLink(*link) for row, link in one.figures.items()}
+
+
+def _files(composed: Sequence[_Composed], data: dict[str, tuple[File, ...]], editions: Sequence[Edition]) -> list[File]:
+    published = [file for files in data.values() for file in files]
+    beside = [file for one in composed for file in one.files]
+    return [*published, *beside, site.catalog(editions, published), File("assets/vega.js", pages.bundle())]
+
+
+def as_json(summary: Summary) -> str:
+    """The summary for programs."""
+    return json.dumps(
+        {
+            "bulletins": summary.bulletins,
+            "editions": summary.editions,
+            "pages": summary.pages,
+            "charts": summary.charts,
+            "files": summary.files,
+            "warnings": len(summary.warnings),
+            "seconds": {name: round(spent, 3) for name, spent in summary.seconds.items()},
+        }
+    )

@@ -1,0 +1,209 @@
+"""The command line ``bulletin``: parses, delegates, and turns errors into words and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import build as shell
+from generator import intake
+from generator.errors import EXIT_BUG, BuildError, DataErrors, Problem, UsageError, UserError
+from generator.model.catalog import translator
+from generator.model.text import Lang
+from generator.progress import reporter
+from generator.stages import Silent, Stages
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The options of this call, and how it speaks."""
+
+    options: shell.Options
+    as_json: bool
+    lang: Lang  # of messages
+
+    def say(self, message: str, **parts: object) -> str:
+        return translator(self.lang, "problems").gettext(message).format(**parts)
+
+    def stages(self) -> Stages:
+        return Stages(Silent() if self.as_json else reporter())
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--datasets", type=click.Path(path_type=Path), default=shell.ROOT / "datasets", help="Folder of bulletins."
+)
+@click.option(
+    "--site", "target", type=click.Path(path_type=Path), default=shell.ROOT / "site", help="Where the site goes."
+)
+@click.option("--bulletin", "bulletins", multiple=True, help="Only this bulletin (may be given again).")
+@click.option("--builder", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="Who builds the pages.")
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", help="Languages of the site.")
+@click.option("--messages", type=click.Choice(["zh", "en"]), default=None, help="Language of messages (default: LANG).")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_context
+def cli(
+    context: click.Context,
+    datasets: Path,
+    target: Path,
+    bulletins: Sequence[str],
+    builder: Any,
+    lang: str,
+    messages: Lang | None,
+    as_json: bool,
+) -> None:
+    """Quarterly statistical bulletins of counties: data packages in, a site and open data out.
+
+    Exit codes: 0 done, 1 problems in the data, 2 wrong usage, 70 a fault of the program.
+    """
+    languages: tuple[Lang, ...] = ("zh", "en") if lang == "both" else ("zh",) if lang == "zh" else ("en",)
+    options = shell.Options(datasets, target, shell.ROOT / "build", builder, languages, tuple(bulletins))
+    context.obj = Session(options, as_json, messages or _message_language())
+
+
+@cli.command()
+@click.pass_obj
+def check(session: Session) -> None:
+    """Check the data; write nothing."""
+    checked = shell.check(session.options, session.stages())
+    _warn(session, checked.warnings)
+    if session.as_json:
+        click.echo(json.dumps({"problems": [], "warnings": _as_json(session, checked.warnings)}, ensure_ascii=False))
+    else:
+        click.echo(session.say("The data is sound: {count} bulletins.", count=len(checked.editions)))
+
+
+@cli.command()
+@click.pass_obj
+def build(session: Session) -> None:
+    """Check, compute, render and build the site."""
+    summary = shell.build(session.options, session.stages())
+    _warn(session, summary.warnings)
+    if session.as_json:
+        click.echo(shell.as_json(summary))
+        return
+    for name, spent in summary.seconds.items():
+        click.echo(f"  {name:<10} {spent:7.2f} s")
+    click.echo(
+        session.say(
+            "{pages} pages, {charts} charts, {files} data files, {warnings} warnings.",
+            pages=summary.pages,
+            charts=summary.charts,
+            files=summary.files,
+            warnings=len(summary.warnings),
+        )
+    )
+    click.echo(session.say("The site is in {folder}. To read it: make serve", folder=session.options.site))
+
+
+@cli.command()
+@click.option("--port", type=int, default=8000, help="Port on this machine.")
+@click.pass_obj
+def serve(session: Session, port: int) -> None:
+    """Build, serve on this machine, and rebuild when a file changes."""
+    from generator.site import serve as preview
+
+    def rebuild() -> None:
+        shell.build(session.options, session.stages())
+
+    click.echo(session.say("Open {address}; stop with Ctrl+C.", address=f"http://127.0.0.1:{port}/"))
+    preview(shell.ROOT, session.options.site, rebuild, partial(_report, session), port)
+
+
+@cli.command()
+@click.argument("edition")
+@click.pass_obj
+def new(session: Session, edition: str) -> None:
+    """Prepare the files of a new EDITION (2026-Q3), or a new bulletin with its first edition."""
+    for path in intake.new_edition(session.options.datasets, _one(session), edition):
+        click.echo(session.say("written: {path}", path=path))
+
+
+@cli.command()
+@click.argument("edition")
+@click.pass_obj
+def release(session: Session, edition: str) -> None:
+    """Lock EDITION: from now on exactly these bytes are served."""
+    kept = shell.release(session.options, _one(session), edition, session.stages())
+    click.echo(
+        session.say("{edition} is released and locked; its packages are kept in {path}.", edition=edition, path=kept)
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code. A bug shows its traceback, an error of the user never does."""
+    try:
+        cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except click.Abort:
+        return 130
+    except UserError as error:
+        _report(_session(arguments), error)
+        return error.exit_code
+    except Exception:  # whatever is left is our fault, and says so
+        traceback.print_exc()
+        return EXIT_BUG
+    return 0
+
+
+def _report(session: Session, error: Exception) -> None:
+    """An error in the user's words, on standard error; as JSON on standard output if asked."""
+    if isinstance(error, DataErrors):
+        if session.as_json:
+            click.echo(json.dumps({"problems": _as_json(session, error.problems)}, ensure_ascii=False))
+            return
+        for problem in error.problems:
+            click.echo(intake.worded(problem, session.lang), err=True)
+        click.echo(session.say("{count} problems. Nothing was written.", count=len(error.problems)), err=True)
+    elif isinstance(error, UsageError | BuildError):
+        click.echo(str(error), err=True)
+    else:
+        traceback.print_exception(error)
+
+
+def _warn(session: Session, warnings: Sequence[Problem]) -> None:
+    if not session.as_json:
+        for warning in warnings:
+            click.echo(intake.worded(warning, session.lang), err=True)
+
+
+def _as_json(session: Session, problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    return [intake.as_json(problem, session.lang) for problem in problems]
+
+
+def _one(session: Session) -> str:
+    """The one bulletin that the command is about."""
+    named = session.options.bulletins or intake.bulletins(session.options.datasets)
+    if len(named) != 1:
+        raise UsageError("say which bulletin: --bulletin ID")
+    return named[0]
+
+
+def _session(arguments: Sequence[str] | None) -> Session:
+    """How to report an error: as the options of the failed call say."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    lang: Lang = _message_language()
+    if "--messages" in words[:-1]:
+        lang = "zh" if words[words.index("--messages") + 1] == "zh" else "en"
+    return Session(shell.Options(), "--json" in words, lang)
+
+
+def _message_language() -> Lang:
+    """Chinese where the surroundings are Chinese: BULLETIN_MESSAGES, else LC_ALL, LC_MESSAGES, LANG."""
+    for name in ("BULLETIN_MESSAGES", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

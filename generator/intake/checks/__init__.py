@@ -1,0 +1,59 @@
+"""What a statistician checks and a schema cannot. Every check takes what was gathered and yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.errors import Problem
+from generator.intake.gathering import Gathered
+
+from . import (
+    cumulative,
+    duplicates,
+    identity,
+    ids,
+    parts,
+    periods,
+    releases,
+    revisions,
+    statuses,
+    targets,
+    texts,
+    units,
+    validity,
+    vocabulary,
+)
+
+Check = Callable[[Gathered], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    releases.locked_editions,
+    ids.unknown_editions,
+    vocabulary.absent_tables,
+    vocabulary.unknown_ids,
+    vocabulary.unknown_topics,
+    vocabulary.wrong_packages,
+    vocabulary.unknown_members,
+    vocabulary.unknown_homes,
+    periods.period_basis,
+    periods.period_future,
+    validity.codes_in_time,
+    validity.reversed_validity,
+    statuses.value_and_status,
+    statuses.value_and_bound,
+    units.units_of_measures,
+    units.kinds_of_units,
+    units.values_in_limits,
+    targets.positive_targets,
+    parts.sums_of_parts,
+    cumulative.falling_totals,
+    duplicates.stated_twice,
+    revisions.unexplained_revisions,
+    texts.unsafe_texts,
+    texts.one_language,
+    ids.headlines,
+    ids.relation_figures,
+    ids.trace_rows,
+    identity.contact,
+    identity.official_demonstration,
+)

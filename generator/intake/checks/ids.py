@@ -1,0 +1,79 @@
+"""Figure ids that other tables name must be figures that some row states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.intake.gathering import Gathered
+from generator.intake.reading import KINDS, figure_id
+
+_CONSTANT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+
+
+def headlines(gathered: Gathered) -> Iterator[Problem]:
+    """Headlines that the edition does not state, editions without any, and editions without rows."""
+    if gathered.lost & {*KINDS, "status"}:
+        return
+    stated = _by_edition(gathered)
+    for position, release in enumerate(gathered.tables.releases):
+        here: tuple[str | int, ...] = ("editions", position)
+        known = stated.get(release.edition, {})
+        if not known:
+            yield gathered.releases_file.problem("edition-empty", (*here, "edition"), release.edition)
+        elif not release.headlines:
+            yield gathered.releases_file.problem("headlines-none", (*here, "headlines"), edition=release.edition)
+        for number, figure in enumerate(release.headlines):
+            if figure not in known:
+                where = (*here, "headlines", number)
+                yield gathered.releases_file.problem("headline-unknown", where, figure, edition=release.edition)
+
+
+def unknown_editions(gathered: Gathered) -> Iterator[Problem]:
+    """Files of an edition that ``releases.yaml`` does not list."""
+    known = {release.edition for release in gathered.tables.releases}
+    for sheet in gathered.sheets:
+        if sheet.resource.edition and sheet.resource.edition not in known:
+            yield sheet.problem("edition-unknown", 1, "", sheet.resource.edition, known=", ".join(sorted(known)))
+
+
+def relation_figures(gathered: Gathered) -> Iterator[Problem]:
+    """Relations between figures that nobody states."""
+    if gathered.lost & {*KINDS, "status"}:
+        return
+    known = gathered.figures()
+    for sheet in gathered.sheets_of("relations"):
+        for record in sheet.records:
+            for column in ("operands", "result"):
+                for figure in record.cells.get(column, "").split():
+                    if figure not in known and not _CONSTANT.fullmatch(figure):
+                        yield sheet.problem("figure-unknown", record.line, column, figure)
+
+
+def trace_rows(gathered: Gathered) -> Iterator[Problem]:
+    """Facts traced to a row that their edition does not have, or to no row without a reason."""
+    if gathered.lost & {*KINDS, "status"}:
+        return
+    stated = _by_edition(gathered)
+    for sheet in gathered.sheets_of("trace"):
+        for record in sheet.records:
+            cells = record.cells
+            table, row = cells.get("table"), cells.get("row", "")
+            if table == "none":
+                if not cells.get("reason_zh"):
+                    yield sheet.problem("trace-reason", record.line, "reason_zh")
+            elif stated.get(cells.get("edition", ""), {}).get(row) != table:
+                facts = {"edition": cells.get("edition", ""), "table": str(table)}
+                yield sheet.problem("trace-row", record.line, "row", row, **facts)
+
+
+def _by_edition(gathered: Gathered) -> dict[str, dict[str, str]]:
+    """The tables that state each figure, by edition and figure id."""
+    found: dict[str, dict[str, str]] = {}
+    for sheet in gathered.sheets_of(*KINDS, "status"):
+        for record in sheet.records:
+            figure = f"status.{record.cells.get('project')}" if sheet.table == "status" else ""
+            name = figure or figure_id(sheet.table, record.cells)
+            found.setdefault(sheet.resource.edition, {})[name] = sheet.table
+    return found

@@ -1,0 +1,61 @@
+"""Text of a cell is trusted for nothing: no formulas, no invisible characters, both languages or neither."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.intake.contract import numeric_columns
+from generator.intake.gathering import Gathered
+from generator.intake.sheets import Record, Sheet
+
+FORMULA = tuple("=+-@\t\r＝＋－＠")  # Chinese and Japanese spreadsheets take the full-width signs too
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})  # controls, direction marks, private use, separators
+
+
+def unsafe_texts(gathered: Gathered) -> Iterator[Problem]:
+    """Cells that a spreadsheet would run as a formula, or that hold characters nobody can see."""
+    for sheet in gathered.sheets:
+        numbers = numeric_columns(sheet.table)
+        for record in sheet.records:
+            for column, cell in record.cells.items():
+                if cell and column not in numbers and (rule := _broken(cell)):
+                    yield sheet.problem(rule, record.line, column, cell, character=_first_invisible(cell))
+
+
+def _broken(cell: str) -> str:
+    if cell.startswith(FORMULA):
+        return "text-formula"
+    if not cell.isprintable() and _first_invisible(cell):
+        return "text-control"
+    return "text-space" if cell != cell.strip() else ""
+
+
+def _first_invisible(cell: str) -> str:
+    """The code point of the first character that cannot be seen; blank if there is none."""
+    found = next((mark for mark in cell if unicodedata.category(mark) in _INVISIBLE or mark == "\ufffd"), "")
+    return f"U+{ord(found):04X}" if found else ""
+
+
+def one_language(gathered: Gathered) -> Iterator[Problem]:
+    """Texts given in one of the two languages only."""
+    for sheet in gathered.sheets:
+        pairs = _pairs(sheet)
+        for record in sheet.records:
+            for chinese, english in pairs:
+                if bool(record.cells.get(chinese)) != bool(record.cells.get(english)):
+                    yield _half(sheet, record, chinese, english)
+
+
+def _pairs(sheet: Sheet) -> list[tuple[str, str]]:
+    """The columns that are a pair and may both be blank; where both must be given, the schema says so."""
+    columns = sheet.schema.columns
+    stems = [column.removesuffix("_zh") for column in columns if column.endswith("_zh")]
+    required = {column for column in columns if sheet.schema.field(column).get("constraints", {}).get("required")}
+    return [(f"{stem}_zh", f"{stem}_en") for stem in stems if not {f"{stem}_zh", f"{stem}_en"} & required]
+
+
+def _half(sheet: Sheet, record: Record, chinese: str, english: str) -> Problem:
+    blank, given = (english, chinese) if record.cells.get(chinese) else (chinese, english)
+    return sheet.problem("one-language", record.line, blank, "", given=given)

@@ -1,0 +1,99 @@
+"""Keys that cross packages, which frictionless cannot check: areas, indicators, measures, sources and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.intake.contract import REFERENCE, VOCABULARIES
+from generator.intake.gathering import Gathered
+from generator.intake.sheets import Record, Sheet
+from generator.model.codes import NOT_APPLICABLE, TOTAL
+
+
+def unknown_ids(gathered: Gathered) -> Iterator[Problem]:
+    """Cells that name something which its table does not declare."""
+    known = {table: gathered.named(table) for table in set(VOCABULARIES.values()) - gathered.lost}
+    present = {sheet.table for sheet in gathered.sheets}
+    for sheet in gathered.sheets:
+        for column in sheet.schema.columns:
+            vocabulary = VOCABULARIES.get((sheet.table, column), "")
+            if vocabulary in known and vocabulary in present:
+                yield from _unknown(sheet, column, vocabulary, known[vocabulary])
+
+
+def _unknown(sheet: Sheet, column: str, vocabulary: str, known: frozenset[str]) -> Iterator[Problem]:
+    for record in sheet.records:
+        cell = record.cells.get(column, "")
+        if not cell or cell in known or (column, cell) in (("breakdown", TOTAL), ("peers", NOT_APPLICABLE)):
+            continue
+        if padded := _padded(cell, known):
+            yield sheet.problem("leading-zero", record.line, column, cell, expected=padded)
+        else:
+            yield sheet.problem("unknown-id", record.line, column, cell, table=vocabulary)
+
+
+def _padded(cell: str, known: frozenset[str]) -> str:
+    """The known code that spreadsheets would shorten to ``cell``; blank if none."""
+    if not cell.isdigit():
+        return ""
+    return next((code for code in sorted(known) if code != cell and code.lstrip("0") == cell), "")
+
+
+def absent_tables(gathered: Gathered) -> Iterator[Problem]:
+    """Tables that rows refer to and that the bulletin does not have at all."""
+    present = {sheet.table for sheet in gathered.sheets} | gathered.lost
+    for vocabulary in sorted(set(VOCABULARIES.values()) - present):
+        if any(_uses(sheet, vocabulary) for sheet in gathered.sheets):
+            bulletin = gathered.tables.bulletin.id
+            yield Problem("table-missing", f"{bulletin}/{REFERENCE}", file=f"{bulletin}/{REFERENCE}/{vocabulary}.csv")
+
+
+def _uses(sheet: Sheet, vocabulary: str) -> bool:
+    columns = [column for (table, column), name in VOCABULARIES.items() if table == sheet.table and name == vocabulary]
+    return any(record.cells.get(column) for record in sheet.records for column in columns)
+
+
+def wrong_packages(gathered: Gathered) -> Iterator[Problem]:
+    """Rows that stand in another package than the one that their indicator's topic names."""
+    topics = {indicator.id: indicator.topic for indicator in gathered.tables.reference.indicators.values()}
+    for sheet in gathered.sheets_of("observations", "targets"):
+        for record in sheet.records:
+            indicator = record.cells.get("indicator", "")
+            if (topic := topics.get(indicator, sheet.package)) != sheet.package:
+                yield sheet.problem("wrong-package", record.line, "indicator", indicator, topic=topic)
+
+
+def unknown_topics(gathered: Gathered) -> Iterator[Problem]:
+    """Indicators of a topic that the bulletin does not have."""
+    topics = gathered.tables.bulletin.topics
+    for sheet, record in _rows(gathered, "indicators"):
+        topic = record.cells.get("topic", "")
+        if topic and topic not in topics:
+            yield sheet.problem("topic-unknown", record.line, "topic", topic, known=", ".join(topics))
+
+
+def unknown_members(gathered: Gathered) -> Iterator[Problem]:
+    """Peer sets with members that are no areas of the bulletin."""
+    if "areas" in gathered.lost:
+        return
+    known = gathered.named("areas")
+    for sheet, record in _rows(gathered, "peers"):
+        members = record.cells.get("members", "")
+        for code in members.removeprefix("children:").split():
+            if code not in known:
+                yield sheet.problem("unknown-id", record.line, "members", code, table="areas")
+
+
+def unknown_homes(gathered: Gathered) -> Iterator[Problem]:
+    """Home areas of the bulletin that its table of areas does not know."""
+    if "areas" in gathered.lost:
+        return
+    known = gathered.named("areas")
+    for position, code in enumerate(gathered.tables.bulletin.home):
+        if code not in known:
+            yield gathered.bulletin_file.problem("unknown-id", ("home", position), code, table="areas")
+
+
+def _rows(gathered: Gathered, table: str) -> Iterator[tuple[Sheet, Record]]:
+    return ((sheet, record) for sheet in gathered.sheets_of(table) for record in sheet.records)

@@ -1,0 +1,142 @@
+"""The files of a new edition: prefilled with what the last one stated, so that an editor fills in values only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from generator.errors import UsageError
+from generator.model.bulletin import Bulletin, Release
+from generator.model.period import Period
+
+from .contract import schema_of
+from .declaration import EDITION, RELEASES, read_bulletin, read_releases
+from .descriptor import DESCRIPTOR
+from .folders import is_name, refusal_of_folder
+from .scaffold import write_descriptor, write_if_changed
+from .starting import start_bulletin
+
+DAYS_TO_RELEASE = 45  # after the end of the quarter; an editor sets the real day
+_KEYS = ("area", "indicator", "measure", "breakdown", "peers")
+
+
+def new_edition(datasets: Path, bulletin: str, edition: str) -> list[Path]:
+    """Prepares an edition, and the bulletin itself if it is new. Existing rows are never touched."""
+    if not EDITION.fullmatch(edition):
+        raise UsageError(f"not an edition: {edition} (write year and quarter, such as 2026-Q3)")
+    if not is_name(bulletin) or refusal_of_folder(datasets, bulletin) not in ("", "folder-missing"):
+        raise UsageError(f"not a name for a bulletin: {bulletin}")
+    folder = datasets / bulletin
+    written = start_bulletin(folder) if not folder.exists() else []
+    identity, _, wrong = read_bulletin(folder)
+    releases, _, also = read_releases(folder)
+    if identity is None or (wrong + [one for one in also if one.rule != "editions-none"]):
+        raise UsageError(f"bulletin.yaml or releases.yaml of {bulletin} must be mended first: run “bulletin check”")
+    if edition not in {release.edition for release in releases}:
+        written += _prepared(folder, identity, releases, edition)
+    for package in sorted(path.parent for path in folder.glob(f"*/{DESCRIPTOR}")):
+        written += write_descriptor(package)
+    return list(dict.fromkeys(written))
+
+
+def _prepared(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edition: str) -> list[Path]:
+    """The CSV files of the edition and its stanza in ``releases.yaml``."""
+    last = releases[-1].edition if releases else ""
+    if edition < last:
+        raise UsageError(f"{edition} is older than the newest edition {last}: editions are only added at the end")
+    written = []
+    for topic in bulletin.topics:
+        file = folder / topic / "observations" / f"{edition}.csv"
+        before = folder / topic / "observations" / f"{last}.csv"
+        rows = prefilled(_read(before), _bases(folder), last, edition) if before.is_file() else []
+        if not file.exists():
+            write_if_changed(file, sheet_bytes("observations", rows))
+            written += [file, *write_descriptor(folder / topic)]
+    releases_file = folder / RELEASES
+    text = releases_file.read_text(encoding="utf-8")
+    stanza = _stanza(edition, ZoneInfo(bulletin.time_zone))
+    text = f"editions:\n{stanza}" if not releases else f"{text.rstrip()}\n{_indented(stanza, text)}"
+    releases_file.write_text(text, encoding="utf-8", newline="\n")
+    return [*written, releases_file]
+
+
+def prefilled(
+    rows: Iterable[Mapping[str, str]], bases: Mapping[str, str], last: str, edition: str
+) -> Iterator[dict[str, str]]:
+    """The keys of the last edition's rows for the quarter it was about, moved to the new one, without values.
+
+    The source stays blank, which the check reports until it is filled in: so no row is published by oversight.
+    """
+    for row in rows:
+        if period := moved(row["period"], bases.get(row["indicator"], ""), last, edition):
+            kept = {column: row[column] for column in _KEYS}
+            yield {**kept, "period": period, "status": "O", "bound": "exact"}
+
+
+def moved(period: str, basis: str, last: str, edition: str) -> str:
+    """The period of a row in the new edition; blank for one that is not about the last edition's quarter."""
+    now, then = Period.parse(last), Period.parse(period)
+    if then.kind == "quarter" and basis == "quarter":
+        return edition if period == last else ""
+    if then.year_to_date and basis == "ytd" and then.last == now.last:
+        return year_to_date(edition)
+    if then.kind == "day" and then.last == now.last:
+        return last_day(edition).isoformat()
+    return ""
+
+
+def year_to_date(edition: str) -> str:
+    """From January to the end of the edition's quarter, as the contract writes it."""
+    year, quarter = edition.split("-Q")
+    return {"1": f"{year}-Q1", "2": f"{year}-H1", "3": f"{year}-01/{year}-09", "4": year}[quarter]
+
+
+def last_day(edition: str) -> date:
+    """The last day of the edition's quarter."""
+    year, quarter = (int(part) for part in edition.split("-Q"))
+    return date(year, quarter * 3, monthrange(year, quarter * 3)[1])
+
+
+def sheet_bytes(table: str, rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A CSV file of the contract: UTF-8, comma, LF, header first."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, schema_of(table).columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def _stanza(edition: str, zone: ZoneInfo) -> str:
+    day = last_day(edition) + timedelta(days=DAYS_TO_RELEASE)
+    scheduled = datetime.combine(day, time(9), zone).isoformat()
+    return (
+        f"  - edition: {edition}\n"
+        f"    data_until: {last_day(edition).isoformat()}\n"
+        f'    scheduled_at: "{scheduled}"\n'
+        f"    status: open\n"
+        f"    headlines: []\n"
+        f'    note_zh: ""\n'
+        f'    note_en: ""\n'
+    )
+
+
+def _indented(stanza: str, text: str) -> str:
+    """The stanza with the indent that the list in ``text`` has."""
+    found = re.search(r"^( *)- edition:", text, re.MULTILINE)
+    indent = found[1] if found else "  "
+    return "".join(f"{indent}{line[2:]}\n" for line in stanza.splitlines())
+
+
+def _bases(folder: Path) -> dict[str, str]:
+    return {row["id"]: row["basis"] for row in _read(folder / "reference" / "indicators.csv")}
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))

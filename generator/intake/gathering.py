@@ -1,0 +1,113 @@
+"""Puts the sheets of all packages together into Tables, and keeps what the checks need to point at a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Problem
+from generator.model.bulletin import Bulletin, Release, Tables
+from generator.model.reference import Reference
+from generator.model.statement import Location, Statement
+
+from .codelists import reference_of
+from .contract import REFERENCE_TABLES
+from .parcels import Parcel
+from .reading import KINDS, figure_id, period_problems, project_of, statement_of, status_of, unit_of
+from .sheets import Record, Sheet
+from .yamlfile import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that could be read of a bulletin. The checks take this and nothing else."""
+
+    tables: Tables
+    sheets: tuple[Sheet, ...]
+    lost: frozenset[str]  # tables of which a file could not be read: what they would name is unknown
+    bulletin_file: YamlFile
+    releases_file: YamlFile
+
+    def sheets_of(self, *tables: str) -> Iterator[Sheet]:
+        return (sheet for sheet in self.sheets if sheet.table in tables)
+
+    def named(self, table: str) -> frozenset[str]:
+        """The ids that a table declares, those of unreadable rows included."""
+        return frozenset(
+            record.cells.get(sheet.schema.key[0], "") for sheet in self.sheets_of(table) for record in sheet.records
+        )
+
+    def problem(self, at: Location, rule: str, column: str = "", value: object = "", **facts: str) -> Problem:
+        """A problem at the row of a statement."""
+        sheet = next(sheet for sheet in self.sheets if sheet.place.file == at.file)
+        return sheet.problem(rule, at.line, column, str(value), **facts)
+
+    def figures(self) -> frozenset[str]:
+        """The ids of all figures that any row states, and ``status.<project>`` for project status."""
+        stated = {figure_id(sheet.table, record.cells) for sheet in self.sheets_of(*KINDS) for record in sheet.records}
+        return frozenset(stated | {f"status.{project}" for project in self.named("status")})
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the bulletin says of itself, with the files it says it in."""
+
+    folder: Path
+    bulletin: Bulletin
+    releases: tuple[Release, ...]
+    bulletin_file: YamlFile
+    releases_file: YamlFile
+
+
+def gather(declared: Declared, parcels: Sequence[Parcel], found: Iterable[Problem]) -> tuple[Gathered, list[Problem]]:
+    """The bulletin's tables from all rows without a problem of structure (``found``)."""
+    broken = {(problem.file, problem.line) for problem in found}
+    sheets = tuple(sheet for parcel in parcels for sheet in parcel.sheets)
+    problems = [
+        problem
+        for sheet in sheets
+        for record in sheet.records
+        if (sheet.place.file, record.line) not in broken
+        for problem in period_problems(sheet, record)
+    ]
+    broken |= {(problem.file, problem.line) for problem in problems}
+    sound = _Sound(sheets, broken)
+    reference = reference_of({table: sound.cells(table) for table in REFERENCE_TABLES})
+    tables = Tables(
+        bulletin=declared.bulletin,
+        releases=declared.releases,
+        packages={parcel.package.name: parcel.package for parcel in parcels},
+        reference=reference,
+        statements=tuple(sound.statements(reference)),
+        projects={cells["id"]: project_of(cells) for cells in sound.cells("projects")},
+        project_status=tuple(status_of(sheet, record) for sheet, record in sound.rows("status")),
+        folder=declared.folder,
+    )
+    lost = frozenset[str]().union(*(parcel.lost for parcel in parcels))
+    return Gathered(tables, sheets, lost, declared.bulletin_file, declared.releases_file), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """The rows that can be read."""
+
+    sheets: tuple[Sheet, ...]
+    broken: set[tuple[str, int | None]]
+
+    def rows(self, *tables: str) -> Iterator[tuple[Sheet, Record]]:
+        """Oldest edition first, then by package and line."""
+        chosen = [sheet for sheet in self.sheets if sheet.table in tables]
+        for sheet in sorted(chosen, key=lambda sheet: sheet.resource.edition):
+            for record in sheet.records:
+                if (sheet.place.file, record.line) not in self.broken:
+                    yield sheet, record
+
+    def cells(self, table: str) -> Iterator[Mapping[str, str]]:
+        return (record.cells for _, record in self.rows(table))
+
+    def statements(self, reference: Reference) -> Iterator[Statement]:
+        """Rows of unknown unit are left out: that they name no known indicator is a problem of its own."""
+        for sheet, record in self.rows(*KINDS):
+            if unit := unit_of(record.cells, reference):
+                yield statement_of(sheet, record, unit)

@@ -1,0 +1,69 @@
+"""The entry of the room: a bulletin's folder in, its checked tables out, or all of its problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import DataErrors, Problem, UsageError, set_of
+from generator.model.bulletin import Tables
+
+from .checks import CHECKS
+from .declaration import read_bulletin, read_releases
+from .folders import refusal_of_folder
+from .gathering import Declared, gather
+from .parcels import Parcel, package_names, read_parcel, undeclared_packages
+from .rules import RULES
+from .structure import structure_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A sound bulletin, and what its editors should look at nevertheless."""
+
+    tables: Tables
+    warnings: tuple[Problem, ...]
+
+
+def load(datasets: Path, bulletin: str, cache: Path | None = None) -> Loaded:
+    """Reads, validates and checks a bulletin. Verdicts on unchanged files are kept below ``cache``."""
+    if refusal_of_folder(datasets, bulletin):
+        raise UsageError(f"no such bulletin: {bulletin}")
+    folder = datasets / bulletin
+    identity, bulletin_file, problems = read_bulletin(folder)
+    releases, releases_file, wrong = read_releases(folder)
+    names = package_names(folder, identity)
+    parcels, unread = _parcels(folder, names)
+    problems += wrong + undeclared_packages(folder, names) + unread
+    structure = [
+        one for parcel in parcels for one in structure_problems(parcel.package, parcel.file, parcel.sheets, cache)
+    ]
+    problems += structure
+    if identity is None or not releases:
+        raise DataErrors(_weighed(problems))
+    declared = Declared(folder, identity, releases, bulletin_file, releases_file)
+    gathered, unreadable = gather(declared, parcels, structure)
+    problems += unreadable
+    for check in CHECKS:
+        problems += check(gathered)
+    weighed = _weighed(problems)
+    if any(problem.severity == "error" for problem in weighed):
+        raise DataErrors(weighed)
+    return Loaded(gathered.tables, weighed)
+
+
+def _parcels(folder: Path, names: Sequence[str]) -> tuple[list[Parcel], list[Problem]]:
+    parcels: list[Parcel] = []
+    problems: list[Problem] = []
+    for name in names:
+        parcel, found = read_parcel(folder, name)
+        problems += found
+        parcels += [parcel] if parcel else []
+    return parcels, problems
+
+
+def _weighed(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems with the severity of their rules, each once, in order of place."""
+    weighed = (replace(problem, severity=RULES[problem.rule].severity) for problem in set_of(problems))
+    return tuple(sorted(weighed, key=lambda problem: problem.place))

@@ -1,0 +1,102 @@
+"""``releases.lock``: the digests of the files of released editions, so that nobody changes what was published."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from generator.errors import DataErrors, Problem
+from generator.model.bulletin import Tables
+
+from .declaration import RELEASES
+from .folders import opened
+from .yamlfile import read_yaml
+
+LOCK = "releases.lock"
+Locks = Mapping[str, Mapping[str, str]]  # edition -> file below the bulletin's folder -> SHA-256
+
+
+def snapshot_path(edition: str) -> str:
+    """Where the published packages of a released edition are kept, with the reference tables that they used."""
+    return f"released/{edition}.zip"
+
+
+def edition_files(tables: Tables, edition: str) -> tuple[str, ...]:
+    """The source files of an edition, relative to the bulletin's folder, sorted."""
+    return tuple(
+        sorted(
+            f"{package.name}/{resource.path}"
+            for package in tables.packages.values()
+            for resource in package.resources
+            if resource.edition == edition
+        )
+    )
+
+
+def lock_of(tables: Tables, edition: str) -> dict[str, str]:
+    """What the lock must say of an edition: the digest of each of its source files, and of its snapshot if kept."""
+    files = [*edition_files(tables, edition)]
+    if (tables.folder / snapshot_path(edition)).is_file():
+        files.append(snapshot_path(edition))
+    return {file: digest(tables.folder / file) for file in files}
+
+
+def lock(tables: Tables, edition: str, snapshot: bytes) -> Path:
+    """Locks an edition: keeps its published packages and the digests of its files, marks it as released."""
+    kept = tables.folder / snapshot_path(edition)
+    kept.parent.mkdir(exist_ok=True)
+    _write(kept, snapshot)
+    locks, problems = read_lock(tables.folder)
+    if problems:
+        raise DataErrors(problems)
+    _write(tables.folder / LOCK, lock_text({**locks, edition: lock_of(tables, edition)}).encode())
+    releases = tables.folder / RELEASES
+    _write(releases, _marked(releases.read_text(encoding="utf-8"), edition).encode())
+    return kept
+
+
+def _marked(text: str, edition: str) -> str:
+    """``releases.yaml`` with the status of one edition set to released, every other character as it was."""
+    file, _ = read_yaml(text.encode(), Problem(""))
+    position = next(n for n, stanza in enumerate(file.data["editions"]) if stanza["edition"] == edition)
+    lines = text.split("\n")
+    line = file.lines["editions", position, "status"] - 1
+    lines[line] = re.sub(r"(status:\s*)[\"']?open[\"']?", r"\1released", lines[line])
+    return "\n".join(lines)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Written aside and moved into place, so that a run that is stopped leaves no half file."""
+    aside = path.with_name(path.name + ".part")
+    aside.write_bytes(content)
+    aside.replace(path)
+
+
+def digest(file: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def lock_text(locks: Locks) -> str:
+    """The content of ``releases.lock``: JSON, sorted, one file a line, so that a difference is readable."""
+    return json.dumps(locks, indent=2, sort_keys=True) + "\n"
+
+
+def read_lock(folder: Path) -> tuple[Locks, list[Problem]]:
+    """The locks of a bulletin; none if it has never released an edition."""
+    if not (folder / LOCK).exists():
+        return {}, []
+    place = Problem("", folder.name, file=f"{folder.name}/{LOCK}")
+    content, problems = opened(folder, LOCK, place)
+    if problems:
+        return {}, problems
+    try:
+        locks = json.loads(content)
+        if not all(isinstance(text, str) for files in locks.values() for text in (*files, *files.values())):
+            raise TypeError
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {}, [Problem("lock-form", folder.name, file=place.file)]
+    return locks, []

@@ -1,0 +1,120 @@
+"""What happens to editors: which accident explains the form of a file or of a cell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+_DAY = re.compile(r"\d{1,4}[/.年]\d{1,2}([/.月]\d{1,4}日?)?月?", re.ASCII)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SERIAL = re.compile(r"[34]\d{4}", re.ASCII)  # days since 1900: 36526 is 2000, 44621 is March 2022
+_TOTAL = ("合计", "总计", "小计", "共计", "total", "subtotal", "sum")
+_PLACEHOLDER = frozenset({"-", "--", "—", "——", "–", "…", "……", "/", "N/A", "n/a", "NA", "无", "空", "null", "None"})
+_ERROR = re.compile(r"#(N/A|VALUE!|REF!|DIV/0!|NAME\?|NUM!|NULL!|\#+)|\#+", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_UNITS = re.compile(r"(-?\d+(\.\d+)?)\s*([^\d\s.,%+-].*)", re.ASCII)
+
+
+def encoding_mishap(content: bytes) -> str:
+    """The rule that the bytes of a text file break; blank if they are UTF-8 text."""
+    if not content.strip():
+        return "file-empty"
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "not-csv"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:200]:
+        return "encoding-utf16"
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "encoding-gbk" if _decodes(content, "gb18030") else "encoding-unknown"
+    return ""
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def cell_mishap(text: str, field: Mapping[str, Any], constraint: str) -> str:
+    """The rule that best explains why ``text`` does not fit the column ``field``; ``constraint`` is what it broke."""
+    if constraint == "required":
+        return "blank-cell"
+    valid = _validity(field)
+    found = next((rule for rule, happened in _COMMON.items() if happened(text, valid)), "")
+    return found or _of_kind(text, field, valid) or _general(field, constraint)
+
+
+def _validity(field: Mapping[str, Any]) -> Callable[[str], bool]:
+    """A test whether a text would fit the column."""
+    constraints = field.get("constraints", {})
+    pattern = {"integer": r"-?\d+", "date": r"\d{4}-\d{2}-\d{2}", "boolean": "true|false"}.get(field.get("type", ""))
+    expression = re.compile(pattern or constraints.get("pattern", ".*"), re.ASCII)
+    allowed = constraints.get("enum")
+    return lambda text: bool(expression.fullmatch(text)) and (allowed is None or text in allowed)
+
+
+_COMMON: Mapping[str, Callable[[str, Callable[[str], bool]], bool]] = {
+    "spreadsheet-error": lambda text, valid: bool(_ERROR.fullmatch(text.strip())),
+    "total-row": lambda text, valid: text.strip().lower().endswith(_TOTAL),
+    "full-width": lambda text, valid: text != _narrow(text) and valid(_narrow(text)),
+    "space-around": lambda text, valid: text != text.strip() and valid(text.strip()),
+    "letter-case": lambda text, valid: valid(text.lower()) or valid(text.upper()),
+}
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits and signs as plain ones: １３．７ becomes 13.7."""
+    return unicodedata.normalize("NFKC", text).replace("−", "-").replace("。", ".").strip()
+
+
+def _of_kind(text: str, field: Mapping[str, Any], valid: Callable[[str], bool]) -> str:
+    if "unit" in field:
+        return _number_mishap(_narrow(text))
+    if valid("2022-Q1") and valid("undated"):
+        return _period_mishap(_narrow(text))
+    if valid("331000"):
+        return _code_mishap(text)
+    if field.get("type") == "date" and (_DAY.fullmatch(text) or _SERIAL.fullmatch(text)):
+        return "spreadsheet-date"
+    return "placeholder" if text in _PLACEHOLDER else ""
+
+
+def _number_mishap(text: str) -> str:
+    if text in _PLACEHOLDER:
+        return "placeholder"
+    if text.endswith("%"):
+        return "per-cent-sign"
+    if re.fullmatch(r"-?\d{1,3}([, ]\d{3})+(\.\d+)?", text, re.ASCII):
+        return "thousands-comma"
+    if re.fullmatch(r"-?\d(\.\d+)?[Ee][+-]?\d+", text, re.ASCII):
+        return "scientific-number"
+    if text.startswith("+") and _NUMBER.fullmatch(text[1:]):
+        return "plus-sign"
+    if re.fullmatch(r"-?\d+(\.\d+)?\s*[-~—–至]\s*\d+(\.\d+)?", text, re.ASCII):
+        return "range-in-cell"
+    return "unit-in-cell" if _UNITS.fullmatch(text) else "number-form"
+
+
+def _period_mishap(text: str) -> str:
+    lower = text.lower()
+    if any(month in lower for month in _MONTHS) or _DAY.fullmatch(text) or _SERIAL.fullmatch(text):
+        return "spreadsheet-date"
+    return "period-form"
+
+
+def _code_mishap(text: str) -> str:
+    if re.fullmatch(r"\d+\.0+|\d(\.\d+)?[Ee]\+?\d+", text, re.ASCII):
+        return "code-as-number"
+    return ""
+
+
+def _general(field: Mapping[str, Any], constraint: str) -> str:
+    if constraint == "type":
+        return {"date": "date-form", "boolean": "boolean-form", "integer": "integer-form"}[field["type"]]
+    by_constraint = {"enum": "choice", "maxLength": "text-long", "minimum": "out-of-range", "maximum": "out-of-range"}
+    return by_constraint.get(constraint, "form")

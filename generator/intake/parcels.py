@@ -1,0 +1,104 @@
+"""One package off the disk: its descriptor, its files as sheets, and whatever lies beside them undeclared."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Problem
+from generator.model.bulletin import Bulletin, Package, Resource
+
+from .contract import PROJECTS, REFERENCE, schema_of
+from .descriptor import DESCRIPTOR, read_package
+from .folders import opened
+from .sheets import Sheet, read_sheet
+from .yamlfile import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A package as it was found. ``lost`` names the tables of which a declared file could not be read."""
+
+    package: Package
+    file: YamlFile
+    sheets: tuple[Sheet, ...]
+    lost: frozenset[str]
+
+
+def package_names(folder: Path, bulletin: Bulletin | None) -> tuple[str, ...]:
+    """The packages that a bulletin must have; where its declaration cannot be read, those that it seems to have."""
+    found = sorted(part.name for part in folder.iterdir() if (part / DESCRIPTOR).is_file())
+    if bulletin is None:
+        return tuple(found)
+    projects = (PROJECTS,) if (folder / PROJECTS).exists() else ()
+    return (REFERENCE, *bulletin.topics, *projects)
+
+
+def undeclared_packages(folder: Path, names: tuple[str, ...]) -> list[Problem]:
+    """Packages on the disk that the bulletin does not name among its topics."""
+    return [
+        Problem("package-undeclared", f"{folder.name}/{part.name}", file=f"{folder.name}/{part.name}", value=part.name)
+        for part in sorted(folder.iterdir())
+        if part.name not in names and not part.name.startswith(".") and (part / DESCRIPTOR).is_file()
+    ]
+
+
+def read_parcel(folder: Path, name: str) -> tuple[Parcel | None, list[Problem]]:
+    """The package ``name`` with all of its files that can be read."""
+    package, file, problems = read_package(folder, name)
+    if package is None:
+        return None, problems
+    sheets: list[Sheet] = []
+    for resource in package.resources:
+        sheet, wrong = _sheet(package, resource, file.place)
+        problems += wrong
+        sheets += [sheet] if sheet else []
+    read = {sheet.resource.name for sheet in sheets}
+    lost = frozenset(str(data.get("table")) for data in _declared(file) if data.get("name") not in read)
+    return Parcel(package, file, tuple(sheets), lost), problems + _undeclared_files(package, file)
+
+
+def _declared(file: YamlFile) -> list[dict[str, Any]]:
+    resources = file.data.get("resources")
+    return [data for data in resources if isinstance(data, dict)] if isinstance(resources, list) else []
+
+
+def _sheet(package: Package, resource: Resource, place: Problem) -> tuple[Sheet | None, list[Problem]]:
+    """The sheet of one resource, once its schema is known to be the contract's."""
+    base = place.file.removesuffix(DESCRIPTOR)
+    here = replace(place, resource=resource.name, file=base + resource.path)
+    schema = f"schemas/{resource.table}.json"
+    copy, problems = opened(package.folder, schema, replace(here, file=base + schema))
+    if not problems and copy != schema_of(resource.table).content:
+        problems = [replace(here, rule="schema-copy", file=base + schema, value=schema)]
+    content, unopened = opened(package.folder, resource.path, here)
+    if unopened:
+        return None, problems + unopened
+    sheet, wrong = read_sheet(content, package.name, resource, here)
+    return sheet, problems + wrong
+
+
+def _undeclared_files(package: Package, file: YamlFile) -> list[Problem]:
+    """CSV files that no resource declares: an editor would think they are published."""
+    declared = {str(data.get("path")) for data in _declared(file)}
+    base = file.place.file.removesuffix(DESCRIPTOR)
+    return [
+        replace(file.place, rule="file-undeclared", file=base + path, value=path)
+        for path in data_files(package.folder)
+        if path not in declared
+    ]
+
+
+def data_files(folder: Path) -> list[str]:
+    """The CSV files of a package on the disk, relative to it; linked folders are not entered."""
+    found: list[str] = []
+    for place, _, names in os.walk(folder):
+        inside = Path(place).relative_to(folder)
+        found += [(inside / name).as_posix() for name in names if _is_data(name)]
+    return sorted(found)
+
+
+def _is_data(name: str) -> bool:
+    return name.lower().endswith(".csv") and not name.startswith((".", "~"))

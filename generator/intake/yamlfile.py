@@ -1,0 +1,106 @@
+"""Reading YAML that is not trusted: no tags, no anchors, limited in size, and every value knows its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+from generator.errors import Problem
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser of safe_load: builds plain data, never objects
+MAX_BYTES = 1_000_000  # a descriptor with a thousand resources is 300 kB
+
+Shape = Mapping[str, type]
+Path = tuple[str | int, ...]  # the keys and positions that lead to a value
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The content of a YAML file as plain data, and where each value stands."""
+
+    place: Problem  # a blank problem that names package and file
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def problem(self, rule: str, path: Path, value: object = "", **facts: str) -> Problem:
+        """A problem at the value that ``path`` leads to, or at the nearest thing around it."""
+        known = next((self.lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.lines), None)
+        column = ".".join(str(part) for part in path if isinstance(part, str))
+        text = "" if value is None else str(value)
+        return replace(self.place, rule=rule, line=known, column=column, value=text, facts=facts)
+
+
+def read_yaml(content: bytes, place: Problem) -> tuple[YamlFile, list[Problem]]:
+    """The file's data, which is a mapping, or what is wrong with it."""
+    if len(content) > MAX_BYTES:
+        return YamlFile(place), [replace(place, rule="file-size", facts={"limit": str(MAX_BYTES // 1_000_000)})]
+    try:
+        text = content.decode("utf-8-sig")
+        if anchor := _anchor_line(text):
+            return YamlFile(place), [replace(place, rule="yaml-anchor", line=anchor)]
+        loader = _LOADER(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
+    except UnicodeDecodeError:
+        return YamlFile(place), [replace(place, rule="yaml-encoding")]
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return YamlFile(place), [replace(place, rule="yaml-form", line=_line_of(error))]
+    if node is None or not isinstance(data, dict):
+        return YamlFile(place), [replace(place, rule="yaml-form", line=1)]
+    repeated = [replace(place, rule="yaml-repeated", line=line, value=key) for line, key in _repeated_keys(node)]
+    return YamlFile(place, data, dict(_lines(node, ()))), repeated
+
+
+def shape(file: YamlFile, path: Path, value: object, required: Shape, optional: Shape) -> list[Problem]:
+    """Whether the mapping that ``path`` leads to has the keys it must have, and no others, of the right type."""
+    if not isinstance(value, dict):
+        return [file.problem("yaml-type", path, value, expected="dict")]
+    known = {**required, **optional}
+    problems = [file.problem("yaml-key-missing", path, key=key) for key in required if value.get(key) is None]
+    for key, part in value.items():
+        if key not in known:
+            problems.append(file.problem("yaml-key-unknown", (*path, str(key)), key, known=", ".join(sorted(known))))
+        elif part is not None and not isinstance(part, known[key]):
+            problems.append(file.problem("yaml-type", (*path, key), part, expected=known[key].__name__))
+    return problems
+
+
+def _anchor_line(text: str) -> int | None:
+    """The line of the first anchor or alias: with aliases a small file can unfold into a huge one."""
+    for event in yaml.parse(text, Loader=_LOADER):
+        if getattr(event, "anchor", None):
+            return 1 if event.start_mark is None else int(event.start_mark.line) + 1
+    return None
+
+
+def _line_of(error: Exception) -> int | None:
+    mark = getattr(error, "problem_mark", None)
+    return None if mark is None else int(mark.line) + 1
+
+
+def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
+    """Every value of the tree with its path and line."""
+    yield path, 1 if node.start_mark is None else node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _lines(value, (*path, str(key.value)))
+    elif isinstance(node, yaml.SequenceNode):
+        for position, value in enumerate(node.value):
+            yield from _lines(value, (*path, position))
+
+
+def _repeated_keys(node: yaml.Node) -> Iterator[tuple[int, str]]:
+    """Keys that stand twice in one mapping: YAML would silently keep the last."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield key.start_mark.line + 1, str(key.value)
+            seen.add(key.value)
+            yield from _repeated_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _repeated_keys(value)

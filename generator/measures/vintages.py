@@ -1,0 +1,90 @@
+"""Which statement of a key holds in which edition.
+
+Rule: edition E uses, for each key, the newest statement among the editions up to E. A key once stated never
+disappears; a withdrawal is a statement with a missing status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+import pandas as pd
+
+from generator.model.bulletin import Release
+from generator.model.figure import Revision
+from generator.model.statement import ProjectStatus, Statement
+
+
+def as_of(statements: Sequence[Statement], editions: Sequence[str]) -> dict[str, Statement]:
+    """The newest statement of every key among ``editions`` (oldest first), by figure id."""
+    frame = _vintages(statements, editions)
+    newest = frame.drop_duplicates("figure", keep="last")
+    return {figure: statements[row] for figure, row in zip(newest["figure"], newest["row"], strict=True)}
+
+
+def status_as_of(rows: Sequence[ProjectStatus], editions: Sequence[str]) -> dict[str, ProjectStatus]:
+    """The newest status of every project among ``editions`` (oldest first)."""
+    rank = {edition: place for place, edition in enumerate(editions)}
+    known = [row for row in rows if row.edition in rank]
+    return {row.project: row for row in sorted(known, key=lambda row: rank[row.edition])}
+
+
+def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> tuple[Revision, ...]:
+    """Every change of a stated value between editions, in order of edition. Restating the same value is none."""
+    frame = _vintages(statements, [release.edition for release in releases])
+    frame["before"] = frame.groupby("figure", sort=False)["row"].shift()
+    restated = frame.dropna(subset=["before"]).sort_values("edition", kind="stable")
+    pairs = zip(restated["figure"], restated["before"].astype(int), restated["row"], strict=True)
+    return tuple(
+        Revision(figure, new.edition, old.edition, old.value, new.value, new.reason)
+        for figure, old, new in ((figure, statements[before], statements[row]) for figure, before, row in pairs)
+        if changed(old, new)
+    )
+
+
+def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
+    """One line a statement of ``editions``: figure id, place of its edition, place of the row; oldest edition first."""
+    rank = {edition: place for place, edition in enumerate(editions)}
+    lines = [
+        (statement.key.id, rank[statement.edition], row)
+        for row, statement in enumerate(statements)
+        if statement.edition in rank
+    ]
+    frame = pd.DataFrame(lines, columns=["figure", "edition", "row"])
+    return frame.sort_values("edition", kind="stable")
+
+
+def changed(old: Statement, new: Statement) -> bool:
+    """True if the statement changed at its published precision, not merely in how it is written.
+
+    Values are compared at the coarser of the two precisions: 10.34 restated as 10.3 is no revision, 10.4 is.
+    A blank that was filled, a withdrawal, and another bound are revisions.
+    """
+    if (old.value is None) != (new.value is None) or old.bound != new.bound:
+        return True
+    return differs(old.value, new.value) or differs(old.value_high, new.value_high)
+
+
+def differs(old: Decimal | None, new: Decimal | None) -> bool:
+    """True if two values differ at the coarser of their precisions."""
+    if old is None or new is None:
+        return old is not new
+    step = Decimal(1).scaleb(max(_exponent(old), _exponent(new)))
+    return old.quantize(step) != new.quantize(step)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def editions_up_to(releases: Sequence[Release], edition: str) -> list[str]:
+    """The names of the editions up to and including ``edition``, oldest first."""
+    names = [release.edition for release in releases]
+    return names[: names.index(edition) + 1]
+
+
+def earlier_values(revised: Iterable[Revision]) -> Mapping[str, Revision]:
+    """The latest revision of each figure, for the mark (r)."""
+    return {revision.figure: revision for revision in revised}

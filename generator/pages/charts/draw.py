@@ -1,0 +1,73 @@
+"""Draw a chart, or take it from the cache if the same one was drawn before by the same code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from math import ceil
+from os import getpid
+from pathlib import Path
+from typing import Final
+
+from . import bars, progress, timeline
+from .sheet import WIDTH, Sheet
+from .standalone import standalone
+from .svg import finished
+from .table import csv_text
+from .view import ChartView, Drawing
+from .words import period_not_stated, time_gone
+
+_LAID_OUT: Final[dict[str, Callable[[ChartView], Sheet]]] = {
+    "bars": bars.lay_out,
+    "time": timeline.lay_out,
+    "progress": progress.lay_out,
+}
+
+
+def draw(view: ChartView, cache: Path | None) -> Drawing:
+    """The drawing of ``view``. At least one mark is needed: a chart of nothing is a sentence, not a chart."""
+    if not view.marks:
+        raise ValueError(f"a chart without a value: {view.key}")
+    if cache is None:
+        return _drawn(view)
+    kept = cache / f"{_fingerprint(view)}.json"
+    if kept.is_file():
+        return Drawing(**json.loads(kept.read_text(encoding="utf-8")))
+    drawing = _drawn(view)
+    cache.mkdir(parents=True, exist_ok=True)
+    fresh = kept.with_suffix(f".{getpid()}")  # builds of several languages run side by side: never half a file
+    fresh.write_text(json.dumps(asdict(drawing), ensure_ascii=False), encoding="utf-8")
+    fresh.replace(kept)
+    return drawing
+
+
+def _drawn(view: ChartView) -> Drawing:
+    import vl_convert  # imported late, as is Altair: a build that finds every chart in the cache needs neither
+
+    from .spec import vega, vega_lite
+
+    sheet = _LAID_OUT[view.kind](view)
+    sheet.height = ceil(sheet.height)
+    height = int(sheet.height)
+    svg = finished(vl_convert.vega_to_svg(vega(view, sheet)), view, height)
+    spec = json.dumps(vega_lite(view, sheet), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Drawing(svg, standalone(view, svg, height), spec, csv_text(view), WIDTH, height)
+
+
+def _fingerprint(view: ChartView) -> str:
+    """Hash of everything that a drawing depends on: its view, this package's code, the wording, the libraries."""
+    words = (time_gone(Decimal(1), view.lang), period_not_stated(view.lang))
+    return sha256(f"{_code()}\n{words}\n{view!r}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    parts = [source.read_bytes() for source in sources]
+    libraries = [f"{name} {version(name)}" for name in ("altair", "vl-convert-python")]
+    return sha256(b"\n".join([*parts, *(library.encode() for library in libraries)])).hexdigest()

@@ -1,0 +1,73 @@
+"""Progress: a result against its target, with a tick where the year stands."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from generator.model.text import Lang
+
+from .lettering import width, wrapped
+from .palette import ROLES, dress
+from .sheet import LINE, SIZE, WIDTH, Scale, Sheet, clamped, number, say_missing, told
+from .signs import ARROW_ROOM, sign_bar
+from .view import ChartView, Mark, ordered
+from .words import time_gone
+
+THICK: Final = 20.0
+
+
+def lay_out(view: ChartView) -> Sheet:
+    """The sheet of a progress chart: a row a mark, all against the one target."""
+    marks = ordered(view.marks)
+    goal = number(view.target.value) if view.target else 0.0
+    high = max([goal, *(number(mark.value) for mark in marks)]) or 1.0
+    sheet = Sheet(x=Scale(0, high, 1, WIDTH - 1 - ARROW_ROOM), y=Scale(0, 1, 0, 1))
+    if view.target:
+        _name_target(sheet, view.target)
+    tops = [_row(sheet, mark, goal) for mark in marks]
+    if view.target and view.elapsed is not None:
+        _elapsed(sheet, view.elapsed, view.lang, tops, goal)
+    say_missing(sheet, view)
+    return sheet
+
+
+def _name_target(sheet: Sheet, target: Mark) -> None:
+    words = f"{target.label} {target.text}".strip()
+    x, align = clamped(words, sheet.x.at(number(target.value)))
+    sheet.say(words, x, LINE / 2, "target", align)
+    sheet.height = LINE + 2
+
+
+def _row(sheet: Sheet, mark: Mark, goal: float) -> float:
+    """Label and value on one line, under it the bar in the outline of the target; returns the top of the bar."""
+    room = WIDTH - width(mark.text, SIZE, bold=True) - 10
+    lines = wrapped(mark.label, SIZE, room)
+    for line in lines:
+        sheet.say(line, 0, sheet.height + LINE / 2)
+        sheet.height += LINE
+    sheet.say(mark.text, width(lines[-1], SIZE) + 8, sheet.height - LINE / 2, weight="bold")
+    top, bottom = sheet.height + 2, sheet.height + 2 + THICK
+    span = {"y": top, "y2": bottom}
+    if goal > 0:
+        empty = {"fill": ROLES["paper"], "line": ROLES["axis"], "dash": [], "about": ""}
+        sheet.boxes.append(span | {"x": 0, "x2": goal} | empty)
+    result = number(mark.value)
+    sheet.boxes.append(span | {"x": 0, "x2": result} | told(mark) | dress(True, mark.status))
+    sign_bar(sheet, mark, True, result, top, bottom)
+    if goal > 0:
+        sheet.rule((goal, top - 4), (goal, bottom + 4), "target", 2.5)
+    sheet.height = bottom + 10
+    return top
+
+
+def _elapsed(sheet: Sheet, share: Decimal, lang: Lang, tops: list[float], goal: float) -> None:
+    """A tick on each bar at the share of the target that the share of the year gone would ask for, named below."""
+    place = number(share) * goal
+    for top in tops:
+        sheet.rule((place, top), (place, top + THICK), "paper", 5)
+        sheet.rule((place, top - 4), (place, top + THICK + 4), "ink", 2, dash=[3, 2])
+    words = time_gone(share, lang)
+    x, align = clamped(words, sheet.x.at(place))
+    sheet.say(words, x, sheet.height + LINE / 2 - 3, "muted", align)
+    sheet.height += LINE

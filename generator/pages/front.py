@@ -1,0 +1,160 @@
+"""The front page of a bulletin and the pages of its editions: what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.edition import Edition
+from generator.model.page import Page
+
+from . import narrative, parts, rows
+from .render import block, markdown
+from .volume import Volume
+from .wording.escape import inert
+
+FIGURES_A_TOPIC = 5  # rows of a topic on the front page; the edition's own page has all
+
+
+def pages(volume: Volume) -> Iterator[Page]:
+    """The front page, the archive, and a page an edition."""
+    yield _front(volume)
+    yield _archive(volume)
+    for edition in volume.editions:
+        yield _edition(volume, edition)
+
+
+def _front(volume: Volume) -> Page:
+    edition, voice = volume.newest, volume.voice
+    topics = _topics(volume, edition, FIGURES_A_TOPIC)
+    blocks = _shared_blocks(volume, edition) | {"finder": parts.finder(volume)}
+    blocks |= {f"topic-{topic}": table for topic, _, table in topics}
+    title = volume.tables.bulletin.title.of(volume.lang)
+    text = markdown(
+        "front",
+        voice,
+        edition=edition,
+        heading=voice.edition(edition.name),
+        note=voice.say(edition.release.note),
+        happened=narrative.happened(volume, edition),
+        new=narrative.what_is_new(volume, edition),
+        topics=[(topic, name) for topic, name, _ in topics],
+        archive=len(volume.editions) > 1,
+    )
+    return Page(volume.lang, volume.tables.bulletin.id, "", title, _description(volume, edition), text, blocks, "front")
+
+
+def _edition(volume: Volume, edition: Edition) -> Page:
+    voice = volume.voice
+    topics = _topics(volume, edition, None)
+    blocks = _shared_blocks(volume, edition) | {f"topic-{topic}": table for topic, _, table in topics}
+    projects = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind == "amount"]
+    if projects:
+        blocks["projects"] = _project_table(volume, edition, projects)
+    text = markdown(
+        "edition",
+        voice,
+        edition=edition,
+        heading=voice.edition(edition.name),
+        note=voice.say(edition.release.note),
+        happened=narrative.happened(volume, edition),
+        new=narrative.what_is_new(volume, edition),
+        topics=[(topic, name) for topic, name, _ in topics],
+        newest=None if edition is volume.newest else volume.newest.name,
+        projects=bool(projects),
+        revisions=sum(revision.edition == edition.name for revision in edition.revisions),
+    )
+    title = str(voice.edition(edition.name).striptags())
+    address = f"editions/{edition.name}/"
+    return Page(
+        volume.lang, volume.tables.bulletin.id, address, title, _description(volume, edition), text, blocks, "edition"
+    )
+
+
+def _archive(volume: Volume) -> Page:
+    voice = volume.voice
+    items = [
+        (edition, voice.edition(edition.name), voice.say(edition.release.note), len(edition.said))
+        for edition in reversed(volume.editions)
+    ]
+    title = str(voice.t("Editions"))
+    text = markdown("editions", voice, heading=title, count=len(items))
+    description = str(voice.t("All editions of this bulletin, each as it was published."))
+    blocks = {"editions": block("editions", voice, items=items)}
+    return Page(volume.lang, volume.tables.bulletin.id, "editions/", title, description, text, blocks, "editions")
+
+
+def _shared_blocks(volume: Volume, edition: Edition) -> dict[str, str]:
+    said = [edition.figures[name] for name in edition.said]
+    return {
+        "dateline": block("dateline", volume.voice, edition=edition, release=edition.release),
+        "headlines": parts.cards(volume, parts.headlines(edition), edition),
+        "sources": parts.sources(volume, said),
+        "downloads": _downloads(volume, edition),
+    }
+
+
+def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[tuple[str, str, str]]:
+    """Each topic that the edition speaks of: its id, title, and table."""
+    said = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind != "amount"]
+    indicators = volume.tables.reference.indicators
+    found = []
+    for topic, title in volume.topics():
+        figures = volume.ordered(figure for figure in said if indicators[figure.key.concept].topic == topic)
+        if figures:
+            shown = figures[:limit]
+            table = rows.table(
+                volume,
+                f"t-{topic}",
+                _caption(volume, edition, title, len(shown), len(figures)),
+                [rows.Group(Markup(""), rows.rows(volume, shown))],
+                ["subject", "area", "period", "source"],
+            )
+            if len(shown) < len(figures):
+                table += block("more", volume.voice, href=f"~/editions/{edition.name}/#{topic}", count=len(figures))
+            found.append((topic, title, table))
+    return found
+
+
+def _caption(volume: Volume, edition: Edition, title: str, shown: int, of: int) -> Markup:
+    voice = volume.voice
+    if shown < of:
+        return voice.t("{topic}: {shown} of {of} figures of this edition", topic=title, shown=shown, of=of)
+    return voice.t("{topic}: figures of this edition", topic=title)
+
+
+def _project_table(volume: Volume, edition: Edition, figures: list) -> str:  # type: ignore[type-arg]
+    groups = [
+        rows.Group(
+            volume.voice.say(project.name),
+            [rows.row(volume, figure) for figure in figures if figure.key.subject == project.id],
+            f"~/projects/#{project.id}",
+        )
+        for project in volume.tables.projects.values()
+        if any(figure.key.subject == project.id for figure in figures)
+    ]
+    return rows.table(
+        volume,
+        "t-projects",
+        volume.voice.t("Single projects: figures of this edition"),
+        groups,
+        ["subject", "period", "source"],
+    )
+
+
+def _downloads(volume: Volume, edition: Edition) -> str:
+    bulletin, voice = volume.tables.bulletin.id, volume.voice
+    sizes = {file.path: len(file.content) for file in volume.packages}
+    wanted = [
+        (voice.t("All figures of this edition, one table"), f"{bulletin}/editions/{edition.name}/figures.csv", "CSV"),
+        (voice.t("All data packages of the bulletin"), f"{bulletin}/data/{bulletin}.zip", "ZIP"),
+    ]
+    links = [(text, f"^/{path}", kind, sizes[path]) for text, path, kind in wanted if path in sizes]
+    return parts.downloads(volume, links)
+
+
+def _description(volume: Volume, edition: Edition) -> str:
+    said = narrative.happened(volume, edition)
+    title = volume.tables.bulletin.title.of(volume.lang)
+    return str(inert(title).unescape() if not said else said[0].striptags())

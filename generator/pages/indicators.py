@@ -1,0 +1,148 @@
+"""A page an indicator: what it is, who has which value, since when; and the list of all indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.codes import TOTAL
+from generator.model.figure import Figure
+from generator.model.page import File, Page
+from generator.model.reference import Indicator
+
+from . import parts, rows
+from .charting import charts
+from .drawings import chart_block, chart_files
+from .exports import figures_csv
+from .narrative import counted, periods_of
+from .render import block, markdown
+from .terms import linked
+from .volume import Volume
+from .wording.sentences import sentence
+
+FIRST_SENTENCES = 3
+
+
+def pages(volume: Volume) -> Iterator[Page]:
+    yield _index(volume)
+    for indicator in volume.tables.reference.indicators.values():
+        yield _page(volume, indicator)
+
+
+def files(volume: Volume) -> Iterator[File]:
+    """A CSV an indicator, and the files beside each chart."""
+    for name, figures in volume.by_indicator.items():
+        if volume.lang == "zh":
+            yield figures_csv(csv_path(volume, name), volume.tables, figures)
+        for view in charts(volume, volume.tables.reference.indicators[name], figures):
+            yield from chart_files(view, _folder(volume, name), volume.cache)
+
+
+def csv_path(volume: Volume, name: str) -> str:
+    return f"{volume.tables.bulletin.id}/indicators/{name}/{name}.csv"
+
+
+def _folder(volume: Volume, name: str) -> str:
+    """Where a chart's files stand: beside its page, one set a language, because a chart has words in it."""
+    prefix = "" if volume.lang == "zh" else "en/"
+    return f"{prefix}{volume.tables.bulletin.id}/indicators/{name}/"
+
+
+def _index(volume: Volume) -> Page:
+    voice, reference = volume.voice, volume.tables.reference
+    title = str(voice.t("Indicators"))
+    topics, blocks = [], {}
+    for topic, name in volume.topics():
+        members = [indicator for indicator in reference.indicators.values() if indicator.topic == topic]
+        if members:
+            topics.append((topic, name))
+            items = [(indicator, len(volume.by_indicator.get(indicator.id, ()))) for indicator in members]
+            blocks[topic] = block("indicator_list", voice, items=items, units=reference.units)
+    text = markdown("indicators", voice, heading=title, topics=topics, total=_total(volume))
+    description = str(voice.t("Every indicator of this bulletin by topic, with its definition, unit and figures."))
+    return Page(volume.lang, volume.tables.bulletin.id, "indicators/", title, description, text, blocks, "indicators")
+
+
+def _total(volume: Volume) -> Markup:
+    count = len(volume.tables.reference.indicators)
+    return counted(volume.voice.n("{count} indicator", "{count} indicators", count), count)
+
+
+def _page(volume: Volume, indicator: Indicator) -> Page:
+    voice, figures = volume.voice, volume.by_indicator.get(indicator.id, [])
+    calculated = volume.computed_from.get(indicator.id, [])
+    views = charts(volume, indicator, figures)
+    blocks = {
+        "definition": block("definition", voice, indicator=indicator, volume=volume),
+        "figures": _table(volume, indicator, figures),
+        "sources": parts.sources(volume, figures),
+        "downloads": parts.downloads(volume, _links(volume, indicator)),
+    }
+    for place, view in enumerate(views, start=1):
+        blocks[f"chart-{place}"] = chart_block(view, voice, volume.cache)
+    if calculated:
+        blocks["computed"] = _computed(volume, calculated)
+    remarks = _remarks(volume, indicator)
+    text = markdown(
+        "indicator",
+        voice,
+        heading=voice.name(indicator),
+        definition=linked(volume, indicator.definition, besides=indicator.id),
+        method_note=linked(volume, indicator.method_note, besides=indicator.id),
+        first=_first(volume, figures),
+        charts=range(1, len(views) + 1),
+        computed=bool(calculated),
+        remarks=remarks,
+    )
+    title = indicator.name.of(volume.lang)
+    description = indicator.definition.of(volume.lang)
+    address = f"indicators/{indicator.id}/"
+    return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "indicator")
+
+
+def _table(volume: Volume, indicator: Indicator, figures: list[Figure]) -> str:
+    caption = volume.voice.t("{indicator}: all figures, areas and measures", indicator=volume.voice.name(indicator))
+    columns = ["area", "period", "source", "edition"]
+    return rows.table(
+        volume, "figures", caption, [rows.Group(Markup(""), rows.rows(volume, figures))], columns, ids=True
+    )
+
+
+def _computed(volume: Volume, figures: list[Figure]) -> str:
+    caption = volume.voice.t("Computed by us from published figures")
+    groups = [
+        (rows.row(volume, figure), [rows.row(volume, volume.newest.figures[name]) for name in figure.inputs])
+        for figure in figures
+    ]
+    return block("computed", volume.voice, caption=caption, groups=groups)
+
+
+def _remarks(volume: Volume, indicator: Indicator) -> list[Markup]:
+    """What must not be computed from these figures, or does not fit together, and why."""
+    own = {figure.id for figure in volume.by_indicator.get(indicator.id, ())}
+    t, say = volume.voice.t, volume.voice.say
+    return [
+        t("{statement}. {note}", statement=say(relation.statement), note=say(relation.note))
+        for relation in volume.tables.reference.relations.values()
+        if relation.verdict in {"not_comparable", "conflict"} and relation.operands and relation.operands[0] in own
+    ]
+
+
+def _first(volume: Volume, figures: list[Figure]) -> list[Markup]:
+    """The newest figures in words: totals before parts, results before aims."""
+    stated = [figure for figure in periods_of(figures) if not figure.missing]
+    stated.sort(key=lambda figure: figure.key.breakdown != TOTAL)
+    results = [figure for figure in stated if figure.key.kind == "obs"]
+    wanted = (results or stated or figures)[:FIRST_SENTENCES]
+    return [sentence(volume.voice, figure) for figure in wanted]
+
+
+def _links(volume: Volume, indicator: Indicator) -> list[tuple[Markup, str, str, int]]:
+    bulletin, voice = volume.tables.bulletin.id, volume.voice
+    package = f"{bulletin}/data/{indicator.topic}/{indicator.topic}.zip"
+    sizes = {file.path: len(file.content) for file in volume.packages}
+    links = [(voice.t("The figures of this page"), f"^/{csv_path(volume, indicator.id)}", "CSV", 0)]
+    if package in sizes:
+        links.append((voice.t("The data package of the topic"), f"^/{package}", "ZIP", sizes[package]))
+    return links

@@ -1,0 +1,70 @@
+"""What a page says first: sentences made of figures and counts, never of adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.model.edition import Edition
+from generator.model.figure import Figure
+
+from .parts import headlines
+from .volume import Volume
+from .wording.sentences import sentence
+
+SENTENCES_FIRST = 3
+
+
+def happened(volume: Volume, edition: Edition) -> list[Markup]:
+    """The three sentences of a front page: the first headline figures as prose."""
+    return [sentence(volume.voice, figure) for figure in headlines(edition)[:SENTENCES_FIRST]]
+
+
+def what_is_new(volume: Volume, edition: Edition) -> Markup:
+    """How much an edition states, about how many areas, and how much it revised."""
+    said = [edition.figures[name] for name in edition.said]
+    areas = {figure.key.subject for figure in said if figure.key.kind != "amount"}
+    revised = sum(revision.edition == edition.name for revision in edition.revisions)
+    missing = sum(figure.missing for figure in said)
+    t, n = volume.voice.t, volume.voice.n
+    figures_in_words = n("{count} figure", "{count} figures", len(said) - missing)
+    areas_in_words = n("{count} area", "{count} areas", len(areas))
+    parts = [
+        t(
+            "This edition states {figures} about {areas}.",
+            figures=counted(figures_in_words, len(said) - missing),
+            areas=counted(areas_in_words, len(areas)),
+        )
+    ]
+    if missing:
+        parts.append(
+            n(
+                "{count} more is named in the sources without a value.",
+                "{count} more are named in the sources without a value.",
+                missing,
+            )
+        )
+    if revised:
+        parts.append(
+            n(
+                "It revises {count} figure of earlier editions.",
+                "It revises {count} figures of earlier editions.",
+                revised,
+            )
+        )
+    else:
+        parts.append(t("It revises no figure of an earlier edition."))
+    return volume.voice.passage(parts)
+
+
+def counted(words: Markup, count: int) -> Markup:
+    """A count of our own as ``<data>``, so that no digit stands in prose without its value."""
+    return Markup('<data value="{}">{}</data>').format(count, words)
+
+
+def periods_of(figures: Sequence[Figure]) -> list[Figure]:
+    """The dated figures, newest first."""
+    return sorted(
+        (figure for figure in figures if figure.period.dated), key=lambda figure: figure.period.sort_key, reverse=True
+    )

@@ -1,0 +1,130 @@
+"""Parts that several page kinds share: headline cards, finder, source lists, datelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.edition import Edition
+from generator.model.figure import Figure
+from generator.model.reference import Area, Source
+
+from .render import block
+from .rows import badges, href, what
+from .volume import Volume
+from .wording.sentences import subject
+
+HEADLINES_WITHOUT_CHOICE = 4  # cards shown where the editors chose none
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A headline figure: what, how much, in which context."""
+
+    label: Markup
+    href: str
+    area: Markup
+    area_href: str
+    before: str
+    number: Markup
+    unit: str
+    context: Markup
+    badges: tuple[tuple[str, Markup], ...]
+    companions: tuple[tuple[Markup, Markup], ...]  # what is said besides: rank, growth, target
+    source: Markup
+    source_href: str
+
+
+def headlines(edition: Edition) -> list[Figure]:
+    """The figures that the editors put first; without a choice, the first ones that the edition states."""
+    chosen = [edition.figures[name] for name in edition.release.headlines if name in edition.figures]
+    if chosen:
+        return chosen
+    said = (edition.figures[name] for name in edition.said)
+    return [figure for figure in said if not figure.missing and figure.key.kind == "obs"][:HEADLINES_WITHOUT_CHOICE]
+
+
+def cards(volume: Volume, figures: Iterable[Figure], edition: Edition) -> str:
+    return block("headlines", volume.voice, cards=[_card(volume, figure, edition) for figure in figures])
+
+
+def _card(volume: Volume, figure: Figure, edition: Edition) -> Card:
+    voice, words = volume.voice, volume.voice.worded(figure)
+    source = volume.tables.reference.sources.get(figure.source)
+    number = Markup('<data class="figure" value="{}" data-row="{}">{}</data>').format(
+        figure.value, figure.id, words.digits
+    )
+    rank = figure.unit.kind == "rank"
+    return Card(
+        label=subject(voice, figure, start=True),
+        href=href(volume, figure),
+        area=voice.area(figure.key.subject),
+        area_href=f"~/areas/{figure.key.subject}/",
+        before=words.before,
+        number=number + voice.mark(figure) if not figure.missing else voice.figure(figure),
+        unit=words.after,
+        context=voice.t(", ").join(part for part in (voice.time(figure.period), _measure(volume, figure)) if part),
+        badges=tuple(badge for badge in badges(volume, figure) if not rank),
+        companions=tuple((what(volume, other), voice.figure(other)) for other in companions(edition, figure)),
+        source=voice.say(source.publisher) if source else Markup(""),
+        source_href=f"~/sources/{source.id}/" if source else "",
+    )
+
+
+def _measure(volume: Volume, figure: Figure) -> Markup:
+    """Measure and peers in the line under the number; the part of the whole stands in the label."""
+    if figure.key.kind == "target":
+        return volume.voice.t("target")
+    if figure.key.measure == "level":
+        return Markup("")
+    words = volume.voice.say(volume.tables.reference.measures[figure.key.measure].name)
+    peers = volume.tables.reference.peers.get(figure.key.peers)
+    return volume.voice.t("{measure} among {peers}", measure=words, peers=volume.voice.name(peers)) if peers else words
+
+
+def companions(edition: Edition, figure: Figure) -> list[Figure]:
+    """What the same edition says besides of the same thing in the same period: its growth, rank, share."""
+    same = (figure.key.kind, figure.key.subject, figure.key.concept, figure.key.breakdown, figure.key.period)
+    return [
+        other
+        for other in edition.figures.values()
+        if other.id != figure.id
+        and not other.missing
+        and (other.key.kind, other.key.subject, other.key.concept, other.key.breakdown, other.key.period) == same
+    ]
+
+
+def finder(volume: Volume) -> str:
+    """Find my county: works as a list without script. Areas without a figure are listed, as having none."""
+    parents = {area.parent for area in volume.tables.reference.areas.values()}
+    areas = [area for area in volume.tables.reference.areas.values() if _findable(volume, area, parents)]
+    items = [(area, volume.voice.name(area), count(volume, area.code)) for area in areas]
+    return block("finder", volume.voice, items=items)
+
+
+def count(volume: Volume, code: str) -> int:
+    """Figures of an area, those of its projects included; what is only named without a value is none."""
+    figures = [*volume.by_area.get(code, ()), *volume.amounts_in.get(code, ())]
+    return sum(not figure.missing for figure in figures)
+
+
+def _findable(volume: Volume, area: Area, parents: set[str]) -> bool:
+    if area.valid_to is not None:
+        return False
+    return area.level in {"county", "zone"} or area.code in volume.by_area or area.code in volume.tables.bulletin.home
+
+
+def sources(volume: Volume, figures: Iterable[Figure]) -> str:
+    """The list of the documents behind ``figures``, each once."""
+    used: dict[str, Source] = {}
+    for figure in figures:
+        if found := volume.tables.reference.sources.get(figure.source):
+            used[found.id] = found
+    return block("sources", volume.voice, sources=list(used.values()))
+
+
+def downloads(volume: Volume, links: Sequence[tuple[Markup, str, str, int]]) -> str:
+    """Download links: text, address, format, size in bytes."""
+    return block("downloads", volume.voice, links=links)

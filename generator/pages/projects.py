@@ -1,0 +1,109 @@
+"""The projects, parks, towns, platforms and institutions that the sources name: what, where, how far, how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.page import Page
+from generator.model.reference import Source
+from generator.model.statement import Project, ProjectStatus
+
+from . import rows
+from .narrative import counted
+from .render import block, markdown
+from .volume import Volume
+from .wording.voice import Voice
+
+KINDS = ("project", "park", "town", "platform", "institution")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A project as the list shows it: its latest known stage and its amounts."""
+
+    project: Project
+    name: Markup
+    area: Markup
+    stage: Markup
+    status: ProjectStatus | None
+    expected: Markup
+    since: Markup
+    host: Project | None
+    source: Source | None
+    fact: str
+    amounts: list[rows.Row]
+
+
+def pages(volume: Volume) -> Iterator[Page]:
+    if not volume.tables.projects:
+        return
+    voice = volume.voice
+    kinds, blocks = [], {}
+    for kind in KINDS:
+        entries = [_entry(volume, project) for project in volume.tables.projects.values() if project.kind == kind]
+        if entries:
+            kinds.append((kind, _kind(voice, kind)))
+            blocks[kind] = block("projects", voice, entries=entries)
+    computed = volume.computed_from.get("projects", [])
+    if computed:
+        groups = [
+            (rows.row(volume, figure), [rows.row(volume, volume.newest.figures[name]) for name in figure.inputs])
+            for figure in computed
+        ]
+        blocks["computed"] = block(
+            "computed", voice, caption=voice.t("Computed by us from published figures"), groups=groups
+        )
+    title = str(voice.t("Projects"))
+    total = len(volume.tables.projects)
+    text = markdown(
+        "projects",
+        voice,
+        heading=title,
+        kinds=kinds,
+        computed=bool(computed),
+        total=counted(voice.n("{count} entry", "{count} entries", total), total),
+    )
+    description = str(
+        voice.t("Projects, parks and institutions named in the sources, with stage and planned investment.")
+    )
+    yield Page(volume.lang, volume.tables.bulletin.id, "projects/", title, description, text, blocks, "projects")
+
+
+def _entry(volume: Volume, project: Project) -> Entry:
+    voice, status = volume.voice, volume.newest.project_status.get(project.id)
+    source = volume.tables.reference.sources.get(status.source if status else project.source)
+    facts = volume.facts_of.get(f"status.{project.id}", ())
+    return Entry(
+        project=project,
+        name=voice.say(project.name),
+        area=voice.area(project.area),
+        stage=voice.stage(status.stage if status else "not_stated"),
+        status=status,
+        expected=_expected(voice, status),
+        since=voice.time(status.since) if status and status.since.dated else Markup(""),
+        host=volume.tables.projects.get(project.host),
+        source=source,
+        fact=facts[0].fact if facts else "top",
+        amounts=rows.rows(volume, volume.by_project.get(project.id, ())),
+    )
+
+
+def _expected(voice: Voice, status: ProjectStatus | None) -> Markup:
+    if status is None or not status.expected_stage:
+        return Markup("")
+    when = voice.time(status.expected_period) if status.expected_period else voice.t("no date given")
+    return voice.t("{stage} expected, {period}", stage=voice.stage(status.expected_stage), period=when)
+
+
+def _kind(voice: Voice, kind: str) -> Markup:
+    t = voice.t
+    return {
+        "project": t("Projects"),
+        "park": t("Parks"),
+        "town": t("Towns"),
+        "platform": t("Platforms"),
+        "institution": t("Institutions"),
+    }[kind]

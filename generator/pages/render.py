@@ -1,0 +1,65 @@
+"""The one door to Jinja. Templates never compute; text from data is inert in Markdown and escaped in blocks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from .wording.escape import inert
+from .wording.voice import Voice
+
+_CODE = re.compile(r"[A-Za-z0-9_-]+")
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+@lru_cache(maxsize=2)
+def _environment(kind: str) -> jinja2.Environment:
+    """``markdown`` writes text from data as character references; ``html`` escapes it."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=_inert_unless_safe if kind == "markdown" else None,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # Markdown writes heading ids as {#id}, which Jinja would read as the start of a comment
+        comment_start_string="{##" if kind == "markdown" else "{#",
+        comment_end_string="##}" if kind == "markdown" else "#}",
+    )
+
+
+def _inert_unless_safe(value: object) -> object:
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def markdown(template: str, voice: Voice, **view: object) -> str:
+    """The page's prose, from ``templates/pages/<template>.md.j2``."""
+    return _render("markdown", f"pages/{template}.md.j2", voice, view)
+
+
+def block(template: str, voice: Voice, **view: object) -> str:
+    """A block's HTML, from ``templates/blocks/<template>.html.j2``."""
+    return _render("html", f"blocks/{template}.html.j2", voice, view)
+
+
+def _render(kind: str, path: str, voice: Voice, view: dict[str, object]) -> str:
+    return (
+        _environment(kind).get_template(path).render(voice=voice, _=voice.t, n=voice.n, link=_link, code=_code, **view)
+    )
+
+
+def _link(text: Markup, address: str) -> Markup:
+    """A link in Markdown, to be set into a sentence of the catalog."""
+    return Markup("[{}]({})").format(inert(text), Markup(address))  # noqa: S704 - addresses are our own
+
+
+def _code(text: str) -> Markup:
+    """An identifier as part of an address or a heading id. Intake lets no other characters into identifiers."""
+    if not _CODE.fullmatch(text):
+        raise ValueError(f"not an identifier: {text!r}")
+    return Markup(text)  # noqa: S704 - letters, digits, hyphens and underscores only

@@ -1,0 +1,161 @@
+"""Figures as rows of a table: the one shape in which every page lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.figure import Figure
+
+from .render import block
+from .volume import Volume
+from .wording import sentences
+from .wording.escape import inert
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure in a table. Every text is ready to be shown."""
+
+    id: str
+    area: Markup
+    area_href: str
+    subject: Markup  # indicator or project item
+    href: str  # of the row where the figure lives
+    what: Markup  # measure, part and peers; empty for a plain level
+    period: Markup
+    value: Markup
+    badges: tuple[tuple[str, Markup], ...]  # class, word
+    source: Markup
+    source_href: str
+    locator: str
+    edition: str
+    note: Markup
+    formula: Markup
+    missing: bool
+
+
+def row(volume: Volume, figure: Figure) -> Row:
+    """The row of ``figure``, in the language of ``volume``."""
+    voice, source = volume.voice, volume.tables.reference.sources.get(figure.source)
+    fact = next(iter(volume.facts_of.get(figure.id, ())), None)
+    return Row(
+        id=figure.id,
+        area=voice.area(figure.key.subject),
+        area_href=f"~/areas/{figure.key.subject}/",
+        subject=_subject(volume, figure),
+        href=href(volume, figure),
+        what=what(volume, figure),
+        period=voice.time(figure.period),
+        value=voice.figure(figure),
+        badges=badges(volume, figure),
+        source=voice.source(source) if source else Markup(""),
+        source_href=f"~/sources/{source.id}/#{fact.fact if fact else 'top'}" if source else "",
+        locator=figure.locator,
+        edition=figure.edition,
+        note=voice.say(figure.note),
+        formula=voice.say(figure.formula),
+        missing=figure.missing,
+    )
+
+
+def rows(volume: Volume, figures: Iterable[Figure]) -> list[Row]:
+    return [row(volume, figure) for figure in figures]
+
+
+def href(volume: Volume, figure: Figure) -> str:
+    """Address of the row where a figure lives, with its source, period and status."""
+    home = volume.home_of(figure)
+    return f"~/projects/#{figure.id}" if home == "projects" else f"~/indicators/{home}/#{figure.id}"
+
+
+def what(volume: Volume, figure: Figure) -> Markup:
+    """Measure, part of the whole and peers, as far as they say more than "the level"."""
+    voice, reference, key = volume.voice, volume.tables.reference, figure.key
+    parts: list[Markup] = []
+    if key.kind == "target":
+        parts.append(voice.t("target"))
+    if key.kind in {"obs", "target"} and key.measure != "level":
+        parts.append(voice.say(reference.measures[key.measure].name))
+    if key.breakdown != TOTAL and key.breakdown in reference.breakdowns:
+        parts.append(sentences.part(voice, figure))
+    if key.peers != NOT_APPLICABLE and key.peers in reference.peers:
+        parts.append(voice.t("among {peers}", peers=sentences.peers(voice, figure)))
+    return voice.t(", ").join(parts)
+
+
+def badges(volume: Volume, figure: Figure) -> tuple[tuple[str, Markup], ...]:
+    """What a reader must know of a value before using it, as a word beside it."""
+    voice, found = volume.voice, []
+    if figure.missing:
+        found.append(("missing", voice.status(figure.status)))
+    elif figure.key.kind == "target":
+        found.append(("planned", voice.t("target")))
+    elif figure.status == "F":
+        found.append(("planned", voice.t("planned or expected")))
+    elif figure.status not in {"A", "P"}:
+        found.append(("status", voice.status(figure.status)))
+    if figure.revised:
+        found.append(("revised", voice.t("revised")))
+    return tuple(found)
+
+
+def _subject(volume: Volume, figure: Figure) -> Markup:
+    reference = volume.tables.reference
+    if figure.key.kind == "amount":
+        return sentences.item_name(volume.voice, figure.key.concept)
+    if figure.key.kind == "calc":
+        return volume.voice.say(reference.relations[figure.key.concept].statement)
+    indicator = reference.indicators.get(figure.key.concept)
+    return volume.voice.name(indicator) if indicator else inert(figure.key.concept)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a common heading inside one table."""
+
+    title: Markup
+    rows: Sequence[Row]
+    href: str = ""
+
+
+def by_topic(volume: Volume, figures: Iterable[Figure]) -> list[Group]:
+    """Rows grouped by topic in page order; topics without rows are left out."""
+    indicators = volume.tables.reference.indicators
+    found: dict[str, list[Row]] = {}
+    for figure in volume.ordered(figures):
+        found.setdefault(indicators[figure.key.concept].topic, []).append(row(volume, figure))
+    return [
+        Group(inert(title), found[topic], f"~/indicators/#{topic}")
+        for topic, title in volume.topics()
+        if topic in found
+    ]
+
+
+def table(
+    volume: Volume, name: str, caption: Markup, groups: Sequence[Group], columns: Sequence[str], *, ids: bool = False
+) -> str:
+    """The HTML of a table of figures. ``ids`` gives each row its figure's id: once on a page."""
+    t = volume.voice.t
+    headings = {
+        "subject": t("Indicator"),
+        "area": t("Area"),
+        "period": t("Period"),
+        "source": t("Source"),
+        "edition": t("Edition"),
+    }
+    notes = dict.fromkeys(row.note for group in groups for row in group.rows if row.note)
+    return block(
+        "figures",
+        volume.voice,
+        name=name,
+        caption=caption,
+        groups=groups,
+        columns=columns,
+        headings=headings,
+        ids=ids,
+        notes={note: number for number, note in enumerate(notes, start=1)},  # the same remark once
+    )

@@ -1,0 +1,1 @@
+"""How numbers, periods and sentences are worded in each language."""

@@ -1,0 +1,22 @@
+"""Data is trusted for nothing: a cell never becomes Markdown, markup, link or template.
+
+HTML escaping alone does not stop Markdown (``[x](javascript:...)``, attribute lists), so every character that Markdown
+reads is written as a character reference, which both Markdown and HTML show as the character itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&\"'~^:=$@/]")
+_BREAKS = re.compile(r"\s+")
+
+
+def inert(text: object) -> Markup:
+    """``text`` as plain words in Markdown and in HTML. Already safe markup passes unchanged."""
+    if isinstance(text, Markup):
+        return text
+    flat = _BREAKS.sub(" ", str(text)).strip()
+    return Markup(_MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", flat))  # noqa: S704 - every active character is escaped

@@ -1,0 +1,103 @@
+"""Numbers in words: digits as published, the unit as people say it, the bound in its place.
+
+The parts of a value stay apart (:class:`Wording`), so that a macro can put the machine-readable element around the
+digits alone, and a chart label or a text alternative can join the same parts to plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.codes import Bound
+from generator.model.figure import Figure
+from generator.model.reference import Unit
+from generator.model.text import Lang
+
+MINUS = "\N{MINUS SIGN}"
+THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_BEFORE: dict[Lang, dict[Bound, str]] = {
+    "zh": {"over": "超过", "about": "约", "under": "近", "at_most": "不超过"},
+    "en": {"at_least": "at least ", "over": "over ", "about": "about ", "under": "nearly ", "at_most": "at most "},
+}
+_AFTER: dict[Lang, dict[Bound, str]] = {"zh": {"at_least": "以上"}, "en": {}}
+_SPOKEN = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))  # English words for large sums of money
+_SPOKEN_CURRENCY = {"CNY": "yuan", "USD": "US dollars"}
+_DASH: dict[Lang, str] = {"zh": "—", "en": "–"}
+_ORDINAL_SUFFIX = {1: "st", 2: "nd", 3: "rd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A value in words, in the order of reading: before, digits, after. ``digits`` is what ``<data>`` encloses."""
+
+    before: str
+    digits: str
+    after: str
+
+    @property
+    def plain(self) -> str:
+        return f"{self.before}{self.digits}{self.after}"
+
+
+def in_prose(figure: Figure, lang: Lang) -> Wording:
+    """As in a sentence: 超过6188亿元; over 618.8 billion yuan; 第3位; 3rd."""
+    return _worded(figure, lang, spoken=True)
+
+
+def in_table(figure: Figure, lang: Lang, *, with_unit: bool = True) -> Wording:
+    """As in a table or chart: the unit of the data, never converted."""
+    return _worded(figure, lang, spoken=False, with_unit=with_unit)
+
+
+def digits(value: Decimal, lang: Lang) -> str:
+    """Digits as published, with a real minus sign, and thousands commas in English."""
+    text = f"{abs(value):,f}" if lang == "en" else f"{abs(value):f}"
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def _worded(figure: Figure, lang: Lang, *, spoken: bool, with_unit: bool = True) -> Wording:
+    if figure.value is None:
+        return Wording("", "", "")
+    if figure.unit.kind == "rank":
+        return _rank(figure.value, lang)
+    value, high, unit = figure.value, figure.value_high, _unit(figure.unit, figure.value, lang)
+    if spoken and lang == "en" and figure.unit.kind == "money" and figure.unit.factor:
+        value, high, unit = _spoken(figure.unit, value, high)
+    text = digits(value, lang) if high is None else f"{digits(value, lang)}{_DASH[lang]}{digits(high, lang)}"
+    after = (unit if with_unit else "") + _AFTER[lang].get(figure.bound, "")
+    return Wording(_BEFORE[lang].get(figure.bound, ""), text, after)
+
+
+def _rank(value: Decimal, lang: Lang) -> Wording:
+    if lang == "zh":
+        return Wording("第", f"{value:f}", "位")
+    place = int(value)
+    suffix = "th" if 10 <= place % 100 <= 20 else _ORDINAL_SUFFIX.get(place % 10, "th")
+    return Wording("", f"{value:f}", suffix)
+
+
+def _unit(unit: Unit, value: Decimal, lang: Lang) -> str:
+    """The unit as it follows the number, with the space that its language wants."""
+    if unit.id == "pct":
+        return "%"
+    if lang == "zh":
+        return unit.name.zh
+    name = unit.name_one if value == 1 and unit.name_one else unit.name.en
+    return f" × {name}" if unit.kind == "money" and name[:1].isdigit() else f"{THIN_SPACE}{name}"
+
+
+def _spoken(unit: Unit, value: Decimal, high: Decimal | None) -> tuple[Decimal, Decimal | None, str]:
+    """A sum of money as English says it. The point moves, the digits stay: 102.8 CNY_100M is 10.28 billion yuan."""
+    factor = Decimal(unit.factor.numerator) if unit.factor else Decimal(1)
+    size, word = next(((size, word) for size, word in _SPOKEN if abs(value) * factor >= size), (Decimal(1), ""))
+    shift = factor / size
+    currency = _SPOKEN_CURRENCY.get(unit.base, unit.base)
+    spoken = f"{THIN_SPACE}{word} {currency}" if word else f"{THIN_SPACE}{currency}"
+    return _shifted(value, shift), None if high is None else _shifted(high, shift), spoken
+
+
+def _shifted(value: Decimal, shift: Decimal) -> Decimal:
+    """``value`` times a power of ten, digit for digit. Zeros that the shift made, not the source, go: 1950 -> 19.5."""
+    moved = value.scaleb(shift.adjusted())
+    return moved if int(value.as_tuple().exponent) < 0 else moved.normalize()

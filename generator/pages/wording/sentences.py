@@ -1,0 +1,141 @@
+"""One figure, one sentence. The only place that turns figures into prose; nothing here judges or predicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.figure import Figure
+
+from .escape import inert
+from .voice import Voice
+
+
+def sentence(voice: Voice, figure: Figure) -> Markup:
+    """``figure`` as a full sentence with its area, period and, for a rank, its peers."""
+    if figure.key.kind == "calc":
+        return _calculated(voice, figure)
+    if figure.key.kind == "amount":
+        return _amount(voice, figure)
+    parts: dict[str, object] = {
+        "area": voice.area(figure.key.subject),
+        "indicator": subject(voice, figure),
+        "value": voice.figure(figure),
+        "period": voice.when(figure.period),
+        "peers": peers(voice, figure),
+    }
+    return tidy(voice, _pattern(figure)(voice.t, parts))
+
+
+def part(voice: Voice, figure: Figure) -> Markup:
+    """The part of the whole that a figure is about, as it stands inside a sentence or after another word."""
+    name = voice.tables.reference.breakdowns[figure.key.breakdown].name.of(voice.lang)
+    return inert(name if voice.lang == "zh" else lowered(name))
+
+
+def subject(voice: Voice, figure: Figure, *, start: bool = False) -> Markup:
+    """The indicator with its breakdown, as it stands inside a sentence."""
+    reference = voice.tables.reference
+    indicator = reference.indicators.get(figure.key.concept)
+    name = indicator.name.of(voice.lang) if indicator else figure.key.concept
+    if figure.key.breakdown != TOTAL and (part := reference.breakdowns.get(figure.key.breakdown)):
+        name = f"{name}（{part.name.zh}）" if voice.lang == "zh" else f"{name} ({lowered(part.name.en)})"
+    return inert(name if start or voice.lang == "zh" else lowered(name))
+
+
+def peers(voice: Voice, figure: Figure) -> Markup:
+    """The areas among which a rank holds; with their number only where a source counts them."""
+    found = voice.tables.reference.peers.get(figure.key.peers)
+    if figure.key.peers == NOT_APPLICABLE or found is None:
+        return Markup("")
+    if found.count is None:
+        return voice.name(found)
+    return voice.t("{peers} ({count} in all)", peers=voice.name(found), count=found.count)
+
+
+def lowered(name: str) -> str:
+    """An English name inside a sentence: lower case, unless it begins with an abbreviation or a name in quotes."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def tidy(voice: Voice, text: Markup) -> Markup:
+    """Without the gaps that an undated period leaves; in English beginning with a capital."""
+    plain = " ".join(str(text).split(" ")).replace("  ", " ").replace(" .", ".").replace(" ,", ",")
+    plain = plain.removeprefix("，").replace("，，", "，") if voice.lang == "zh" else plain[:1].upper() + plain[1:]
+    return Markup(plain)  # noqa: S704 - only spaces and commas were taken away
+
+
+Say = Callable[..., Markup]
+Pattern = Callable[[Say, dict[str, object]], Markup]
+
+
+def _pattern(figure: Figure) -> Pattern:
+    if figure.missing:
+        return lambda t, p: t("No figure was published for {indicator} in {area} {period}.", **p)
+    if figure.key.kind == "target":
+        return lambda t, p: t("{area} set a target of {value} for {indicator} {period}.", **p)
+    value = figure.value or 0
+    if figure.key.measure == "growth_yoy":
+        return _growth(value)
+    if figure.key.measure == "growth_gap" and value < 0:
+        return lambda t, p: t("Growth of {indicator} in {area} {period} was {value} from that of {peers}.", **p)
+    if figure.key.measure == "level" and figure.status == "F":
+        return lambda t, p: t("{indicator} in {area} {period} is planned or expected at {value}.", **p)
+    return _BY_MEASURE.get(figure.key.measure, _level)
+
+
+def _level(t: Say, p: dict[str, object]) -> Markup:
+    return t("{indicator} in {area} {period} stood at {value}.", **p)
+
+
+def _growth(value: object) -> Pattern:
+    if value == 0:
+        return lambda t, p: t("{indicator} in {area} {period} was unchanged on the year before ({value}).", **p)
+    if str(value).startswith("-"):
+        return lambda t, p: t("{indicator} in {area} {period} changed by {value} year on year.", **p)
+    return lambda t, p: t("{indicator} in {area} rose {value} year on year {period}.", **p)
+
+
+_BY_MEASURE: dict[str, Pattern] = {
+    "level": _level,
+    "growth_multiple": lambda t, p: t("{indicator} in {area} grew by {value} year on year {period}.", **p),
+    "growth_gap": lambda t, p: t("Growth of {indicator} in {area} {period} was {value} above that of {peers}.", **p),
+    "share": lambda t, p: t("The share of {indicator} in {area} {period} was {value}.", **p),
+    "contribution": lambda t, p: t("{indicator} in {area} contributed {value} to growth {period}.", **p),
+    "completion": lambda t, p: t("{area} completed {value} of its plan for {indicator} {period}.", **p),
+    "rank": lambda t, p: t("{area} ranked {value} in {indicator} {period} ({peers}).", **p),
+    "rank_level": lambda t, p: t("{area} ranked {value} by {indicator} {period} ({peers}).", **p),
+    "rank_growth_yoy": lambda t, p: t("{area} ranked {value} by growth of {indicator} {period} ({peers}).", **p),
+}
+
+
+def _calculated(voice: Voice, figure: Figure) -> Markup:
+    relation = voice.tables.reference.relations[figure.key.concept]
+    return voice.t("{statement}: {value}.", statement=voice.say(relation.statement), value=voice.figure(figure))
+
+
+def _amount(voice: Voice, figure: Figure) -> Markup:
+    project = voice.tables.projects[figure.key.subject]
+    return voice.t(
+        "{project}: {item} {value}.",
+        project=voice.say(project.name),
+        item=item_name(voice, figure.key.concept),
+        value=voice.figure(figure),
+    )
+
+
+def item_name(voice: Voice, item: str) -> Markup:
+    """What is said of a project: its planned total, its land, its expected output ..."""
+    return {
+        "total_investment": voice.t("planned total investment"),
+        "annual_investment_plan": voice.t("investment planned for the year"),
+        "land_area": voice.t("land area"),
+        "annual_capacity": voice.t("annual capacity"),
+        "annual_output": voice.t("annual output value"),
+        "annual_tax": voice.t("annual tax"),
+        "annual_profit_and_tax": voice.t("annual profit and tax"),
+        "start_award": voice.t("award for the start of construction"),
+        "referral_award": voice.t("referral award"),
+    }[item]

@@ -1,0 +1,205 @@
+"""How a bulletin speaks in one language: its catalog, and the inline shapes that sentences are made of.
+
+``figure`` is the one place that writes a number into a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model.bulletin import Tables
+from generator.model.catalog import translator
+from generator.model.figure import Figure
+from generator.model.period import Period
+from generator.model.reference import Area, Breakdown, Indicator, Peers, Source
+from generator.model.text import Lang, Text
+
+from . import numbers, periods
+from .escape import inert
+from .numbers import Wording
+
+_MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The wording of one language over one bulletin's tables."""
+
+    lang: Lang
+    tables: Tables
+
+    def t(self, message: str, **parts: object) -> Markup:
+        """The catalog's wording of ``message`` with its ``{named}`` parts made inert."""
+        text = translator(self.lang, "bulletin").gettext(message)
+        return Markup(text).format(**{name: inert(part) for name, part in parts.items()})  # noqa: S704 - from the catalog
+
+    def n(self, one: str, many: str, count: int, **parts: object) -> Markup:
+        """As :meth:`t`, with the singular or plural that ``count`` asks for."""
+        text = translator(self.lang, "bulletin").ngettext(one, many, count)
+        return Markup(text).format(count=count, **{name: inert(part) for name, part in parts.items()})  # noqa: S704
+
+    def listing(self, items: Iterable[Markup]) -> Markup:
+        """Names one after another: 、 in Chinese, commas in English."""
+        return Markup({"zh": "、", "en": ", "}[self.lang]).join(items)  # noqa: S704 - a constant
+
+    def passage(self, sentences: Iterable[Markup]) -> Markup:
+        """Sentences one after another: no space between them in Chinese."""
+        return Markup({"zh": "", "en": " "}[self.lang]).join(sentences)  # noqa: S704 - a constant
+
+    def say(self, text: Text) -> Markup:
+        """A text from the data, inert."""
+        return inert(text.of(self.lang))
+
+    def other(self, text: Text) -> Markup:
+        """The wording in the other language, marked as such."""
+        shape = Markup('<span lang="{}">{}</span>')
+        return shape.format(
+            "en" if self.lang == "zh" else "zh-Hans", inert(text.of("en" if self.lang == "zh" else "zh"))
+        )
+
+    def name(self, thing: Area | Indicator | Breakdown | Peers) -> Markup:
+        return self.say(thing.name)
+
+    def area(self, code: str) -> Markup:
+        area = self.tables.reference.areas.get(code)
+        return self.name(area) if area else inert(code)
+
+    def source(self, source: Source) -> Markup:
+        title = self.say(source.title)
+        return Markup("《{}》").format(title) if self.lang == "zh" else Markup("“{}”").format(title)
+
+    def time(self, period: Period) -> Markup:
+        """A period for tables, machine-readable."""
+        return _time(period, periods.label(period, self.lang))
+
+    def when(self, period: Period) -> Markup:
+        """A period inside a sentence; empty if undated."""
+        return _time(period, periods.phrase(period, self.lang)) if period.dated else Markup("")
+
+    def day(self, value: date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), periods.day(value, self.lang))
+
+    def edition(self, name: str) -> Markup:
+        return _time(Period.parse(name), periods.edition(name, self.lang))
+
+    def figure(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Markup:
+        """A number as a page shows it: bound, digits in ``<data>``, unit, and the mark of its status."""
+        if figure.missing:
+            return self.missing(figure)
+        words = self.worded(figure, prose=prose, unit=unit)
+        shown = Markup('{}<data class="figure" value="{}" data-row="{}">{}</data>{}')
+        return shown.format(words.before, figure.value, figure.id, words.digits, words.after) + self.mark(figure)
+
+    def worded(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Wording:
+        if prose:
+            return numbers.in_prose(figure, self.lang)
+        return numbers.in_table(figure, self.lang, with_unit=unit)
+
+    def missing(self, figure: Figure) -> Markup:
+        """The mark of a missing value, with its meaning for those who cannot see the mark's page."""
+        mark = Markup('<data class="figure missing" value="" data-row="{}"><abbr title="{}">{}</abbr></data>')
+        return mark.format(figure.id, self.status(figure.status), _MISSING_MARK.get(figure.status, "…"))
+
+    def mark(self, figure: Figure) -> Markup:
+        """(p) provisional, (r) revised since, (f) planned or expected; nothing for a normal value."""
+        marks = [code for code, held in (("p", figure.status == "P"), ("r", figure.revised)) if held]
+        shape = Markup('<sup class="mark mark-{0}"><abbr title="{1}">({0})</abbr></sup>')
+        return Markup("").join(shape.format(code, self.mark_meaning(code)) for code in marks)
+
+    def mark_meaning(self, code: str) -> Markup:
+        return {"p": self.t("provisional"), "r": self.t("revised since")}[code]
+
+    def size(self, count: int) -> Markup:
+        """A file size as people read it: 12 KB, 1.3 MB (powers of ten)."""
+        if count < 1000:
+            return inert(f"{count} B")
+        return inert(f"{count / 1000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB")
+
+    def status(self, code: str) -> Markup:
+        """An observation status (SDMX CL_OBS_STATUS) in words."""
+        return {
+            "A": self.t("normal value"),
+            "P": self.t("provisional value"),
+            "E": self.t("estimated value"),
+            "I": self.t("imputed value"),
+            "F": self.t("planned or expected value"),
+            "B": self.t("break in the series"),
+            "D": self.t("definition differs"),
+            "U": self.t("low reliability"),
+            "N": self.t("not significant"),
+            "O": self.t("not published in the source"),
+            "M": self.t("cannot exist"),
+            "L": self.t("no statistics are collected yet"),
+            "Q": self.t("withheld"),
+        }[code]
+
+    def level(self, code: str) -> Markup:
+        """The administrative level of an area in words."""
+        return {
+            "province": self.t("province"),
+            "prefecture": self.t("prefecture-level city"),
+            "county": self.t("county-level unit"),
+            "zone": self.t("development zone"),
+        }.get(code, inert(code))
+
+    def stage(self, code: str) -> Markup:
+        """A project stage in words."""
+        return {
+            "reserve": self.t("in reserve or preparation"),
+            "signed": self.t("agreement signed"),
+            "landed": self.t("landed"),
+            "land": self.t("land won"),
+            "permitted": self.t("permits obtained"),
+            "started": self.t("construction started"),
+            "in_statistics": self.t("started and entered in statistics"),
+            "under_construction": self.t("under construction"),
+            "completed": self.t("completed"),
+            "in_production": self.t("in production or operation"),
+            "stopped": self.t("stopped"),
+            "not_stated": self.t("stage not stated"),
+        }[code]
+
+    def basis(self, code: str) -> Markup:
+        """Over which kind of period an indicator is measured."""
+        return {
+            "quarter": self.t("within the quarter"),
+            "ytd": self.t("cumulated from the start of the year"),
+            "year": self.t("calendar year"),
+            "as_of": self.t("state on a day or in a year"),
+            "span": self.t("total over the span that the source states"),
+        }[code]
+
+    def direction(self, code: str) -> Markup:
+        return {
+            "up": self.t("higher"),
+            "down": self.t("lower"),
+            "none": self.t("neither higher nor lower is better"),
+        }[code]
+
+    def price_basis(self, code: str) -> Markup:
+        return {
+            "nominal": self.t("current prices"),
+            "comparable": self.t("growth at comparable prices"),
+            "none": self.t("does not apply"),
+        }[code]
+
+    def bound(self, code: str) -> Markup:
+        """A bound in words."""
+        return {
+            "exact": self.t("as stated"),
+            "at_least": self.t("at least"),
+            "over": self.t("over"),
+            "about": self.t("about"),
+            "under": self.t("just under"),
+            "at_most": self.t("at most"),
+        }[code]
+
+
+def _time(period: Period, words: str) -> Markup:
+    if not period.dated:
+        return Markup('<span class="undated">{}</span>').format(words)
+    return Markup('<time data-period="{}">{}</time>').format(period.text, words)

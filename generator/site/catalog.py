@@ -1,0 +1,92 @@
+"""catalog.json: everything a program needs to find every package of every edition, from one address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.model.bulletin import Bulletin, Release
+from generator.model.edition import Edition
+from generator.model.page import File
+
+from .packages import edition_folder
+
+FORMAT = "1.0"  # of the catalogue itself; the first number changes when a reader of the old one would break
+
+
+def catalog(editions: Iterable[Edition], files: Iterable[File]) -> File:
+    """The catalogue of these editions (of all bulletins, oldest first), read off their published files.
+
+    Every address is relative to the catalogue, so that the site may stand under any path.
+    """
+    published = {file.path: file.content for file in files}
+    by_bulletin: dict[str, list[Edition]] = {}
+    for edition in editions:
+        by_bulletin.setdefault(edition.tables.bulletin.id, []).append(edition)
+    whole = {"format": FORMAT, "bulletins": [_bulletin(held, published) for held in by_bulletin.values()]}
+    return File("catalog.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def _bulletin(editions: Sequence[Edition], published: Mapping[str, bytes]) -> dict[str, Any]:
+    bulletin, newest = editions[-1].tables.bulletin, editions[-1]
+    return {
+        "id": bulletin.id,
+        "title": bulletin.title.of("zh"),
+        "title_en": bulletin.title.of("en"),
+        "publisher": bulletin.publisher.of("zh"),
+        "publisher_en": bulletin.publisher.of("en"),
+        "official": bulletin.official,
+        "demonstration": bulletin.demonstration,
+        "contact": bulletin.contact,
+        "licence": bulletin.licence,
+        "address": f"{bulletin.id}/",
+        "address_en": f"en/{bulletin.id}/",
+        "newest": newest.name,
+        "archive": _file(f"{bulletin.id}/data/{bulletin.id}.zip", published),
+        "packages": _packages(f"{bulletin.id}/data/", bulletin, published),
+        "editions": [_edition(bulletin, edition.release, published) for edition in reversed(editions)],
+    }
+
+
+def _edition(bulletin: Bulletin, release: Release, published: Mapping[str, bytes]) -> dict[str, Any]:
+    folder = edition_folder(bulletin.id, release.edition)
+    return {
+        "edition": release.edition,
+        "status": release.status,
+        "data_until": release.data_until.isoformat(),
+        "released_at": release.released_at.isoformat() if release.released_at else None,
+        "address": folder,
+        "address_en": f"en/{folder}",
+        "figures": _file(f"{folder}figures.csv", published),
+        "packages": _packages(f"{folder}data/", bulletin, published),
+    }
+
+
+def _packages(folder: str, bulletin: Bulletin, published: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """The packages that stand in ``folder``, in page order."""
+    places = [f"{folder}{name}/" for name in (*bulletin.topics, "projects", "reference")]
+    return [_package(place, published) for place in places if f"{place}datapackage.json" in published]
+
+
+def _package(folder: str, published: Mapping[str, bytes]) -> dict[str, Any]:
+    said = json.loads(published[f"{folder}datapackage.json"])
+    name = said["name"]
+    return {
+        "name": name,
+        "title": said["title"],
+        "title_en": said["title_en"],
+        "rows": {resource["name"]: resource["rows"] for resource in said["resources"]},
+        "datapackage": _file(f"{folder}datapackage.json", published),
+        "zip": _file(f"{folder}{name}.zip", published),
+        "checksums": _file(f"{folder}SHA256SUMS", published),
+    }
+
+
+def _file(path: str, published: Mapping[str, bytes]) -> dict[str, Any] | None:
+    """Address, size and hash of a published file; None if there is none."""
+    if path not in published:
+        return None
+    content = published[path]
+    return {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}

@@ -1,0 +1,45 @@
+"""The stages of a run, timed and reported: a moving display on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Reporter(Protocol):
+    """Where the progress of a run is shown."""
+
+    def started(self, stage: str) -> None: ...
+
+    def finished(self, stage: str, seconds: float) -> None: ...
+
+
+class Silent:
+    """Shows nothing."""
+
+    def started(self, stage: str) -> None:
+        """Nothing to show."""
+
+    def finished(self, stage: str, seconds: float) -> None:
+        """Nothing to show."""
+
+
+@dataclass(slots=True)
+class Stages:
+    """Seconds spent in each stage, in the order of the run."""
+
+    reporter: Reporter = field(default_factory=Silent)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what happens inside; a stage entered twice adds up."""
+        self.reporter.started(name)
+        start = time.perf_counter()
+        yield
+        spent = time.perf_counter() - start
+        self.seconds[name] = self.seconds.get(name, 0.0) + spent
+        self.reporter.finished(name, spent)

@@ -1,0 +1,76 @@
+"""Vintages and revisions on a handful of statements whose answers are written by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from generator.measures.vintages import as_of, changed, revisions
+from generator.model.bulletin import Release
+from generator.model.codes import Bound, Status
+from generator.model.period import Period
+from generator.model.statement import Key, Location, Statement
+from generator.model.text import Text
+
+EDITIONS = ["2022-Q1", "2022-Q2", "2022-Q3"]
+
+
+def release(edition: str) -> Release:
+    when = datetime(2022, 4, 20, tzinfo=UTC)
+    return Release(edition, date(2022, 3, 31), when, when, "open", (), Text())
+
+
+def stated(
+    edition: str, value: str | None, *, bound: Bound = "exact", status: Status = "A", period: str = "2022-Q1"
+) -> Statement:
+    key = Key("obs", "331002", "fixed_asset_investment", "growth_yoy", "_T", "_Z", Period.parse(period))
+    number = None if value is None else Decimal(value)
+    at = Location("investment", f"observations/{edition}.csv", 2)
+    return Statement(key, edition, number, None, "pct", status, bound, "s1", "", Text(), Text(), "", at)
+
+
+def test_an_edition_sees_the_newest_statement_up_to_it() -> None:
+    rows = [stated("2022-Q1", "13.7"), stated("2022-Q3", "13.5"), stated("2022-Q2", "9.0", period="2022-H1")]
+    first, second, third = (as_of(rows, EDITIONS[:count]) for count in (1, 2, 3))
+    growth, half = rows[0].key.id, rows[2].key.id
+    assert {growth: first[growth].value} == {growth: Decimal("13.7")} and half not in first
+    assert second[growth].value == Decimal("13.7") and second[half].value == Decimal("9.0")
+    assert third[growth].value == Decimal("13.5")
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    rows = [stated("2022-Q3", "13.5"), stated("2022-Q1", "13.7"), stated("2022-Q2", "13.6")]
+    assert as_of(rows, EDITIONS)[rows[0].key.id].edition == "2022-Q3"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "revised"),
+    [
+        ("529.0", "529.00", False),  # written differently
+        ("10.34", "10.3", False),  # less precise, not different
+        ("10.34", "10.4", True),
+        ("10.3", "10.34", False),
+        ("13.7", "13.5", True),
+        ("13.7", None, True),  # withdrawn
+        (None, "13.7", True),  # filled
+    ],
+)
+def test_a_revision_is_a_change_at_the_published_precision(old: str | None, new: str | None, revised: bool) -> None:
+    assert changed(stated("2022-Q1", old), stated("2022-Q2", new)) is revised
+
+
+def test_another_bound_is_a_revision() -> None:
+    assert changed(stated("2022-Q1", "160"), stated("2022-Q2", "160", bound="at_least"))
+
+
+def test_the_record_names_old_and_new_edition_and_value() -> None:
+    rows = [stated("2022-Q1", "13.7"), stated("2022-Q2", "13.7"), stated("2022-Q3", "13.5")]
+    (found,) = revisions(rows, [release(name) for name in EDITIONS])
+    assert (found.previous_edition, found.edition) == ("2022-Q2", "2022-Q3")
+    assert (found.old, found.new) == (Decimal("13.7"), Decimal("13.5"))
+
+
+def test_nothing_stated_gives_nothing() -> None:
+    assert as_of([], EDITIONS) == {} and revisions([], []) == ()
