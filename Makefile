@@ -30,7 +30,7 @@ test: $(READY) | build/tmp
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	XDG_CONFIG_HOME="$(CURDIR)/build/cache/config" $(PY) -m pytest -n 2 --dist loadfile
+	XDG_CONFIG_HOME="$(CURDIR)/build/cache/config" $(PY) -m pytest -n 2 --dist loadgroup
 
 # Check the data of every bulletin and write nothing.
 check: $(READY) | build/tmp

@@ -6,9 +6,9 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator import build as shell
 from generator import intake
 from generator.errors import EXIT_BUG, BuildError, DataErrors, Problem, UsageError, UserError
 from generator.model.catalog import translator
-from generator.model.text import Lang
+from generator.model.text import LANGS, Lang
 from generator.progress import reporter
 from generator.stages import Silent, Stages
 
@@ -38,40 +38,51 @@ class Session:
         return Stages(Silent() if self.as_json else reporter())
 
 
+_FOLDER = click.Path(path_type=Path)
+_OPTIONS = [
+    click.option(
+        "--datasets", type=click.Path(path_type=Path), default=shell.ROOT / "datasets", help="Where the data is."
+    ),
+    click.option(
+        "--site", "target", type=click.Path(path_type=Path), default=shell.ROOT / "site", help="Where the site goes."
+    ),
+    click.option("--bulletin", "bulletins", multiple=True, metavar="ID", help="Only this bulletin; may be repeated."),
+    click.option(
+        "--builder", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="Who builds the pages."
+    ),
+    click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", help="Languages of the site."),
+    click.option("--messages", type=click.Choice(["zh", "en"]), default=None, help="Language of messages [LANG]."),
+    click.option("--json", "as_json", is_flag=True, help="Print the result as JSON."),
+]
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command takes, gathered into one :class:`Session`."""
+
+    @wraps(command)
+    def call(
+        *arguments: Any, datasets: Path, target: Path, bulletins: Sequence[str], builder: Any, lang: str,
+        messages: Lang | None, as_json: bool, **own: Any,
+    ) -> None:  # fmt: skip
+        languages: tuple[Lang, ...] = tuple(one for one in LANGS if lang in {one, "both"})
+        options = shell.Options(datasets, target, shell.ROOT / "build", builder, languages, tuple(bulletins))
+        command(Session(options, as_json, messages or _message_language()), *arguments, **own)
+
+    for option in reversed(_OPTIONS):
+        call = option(call)
+    return call
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--datasets", type=click.Path(path_type=Path), default=shell.ROOT / "datasets", help="Folder of bulletins."
-)
-@click.option(
-    "--site", "target", type=click.Path(path_type=Path), default=shell.ROOT / "site", help="Where the site goes."
-)
-@click.option("--bulletin", "bulletins", multiple=True, help="Only this bulletin (may be given again).")
-@click.option("--builder", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="Who builds the pages.")
-@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", help="Languages of the site.")
-@click.option("--messages", type=click.Choice(["zh", "en"]), default=None, help="Language of messages (default: LANG).")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@click.pass_context
-def cli(
-    context: click.Context,
-    datasets: Path,
-    target: Path,
-    bulletins: Sequence[str],
-    builder: Any,
-    lang: str,
-    messages: Lang | None,
-    as_json: bool,
-) -> None:
+def cli() -> None:
     """Quarterly statistical bulletins of counties: data packages in, a site and open data out.
 
     Exit codes: 0 done, 1 problems in the data, 2 wrong usage, 70 a fault of the program.
     """
-    languages: tuple[Lang, ...] = ("zh", "en") if lang == "both" else ("zh",) if lang == "zh" else ("en",)
-    options = shell.Options(datasets, target, shell.ROOT / "build", builder, languages, tuple(bulletins))
-    context.obj = Session(options, as_json, messages or _message_language())
 
 
 @cli.command()
-@click.pass_obj
+@with_options
 def check(session: Session) -> None:
     """Check the data; write nothing."""
     checked = shell.check(session.options, session.stages())
@@ -83,7 +94,7 @@ def check(session: Session) -> None:
 
 
 @cli.command()
-@click.pass_obj
+@with_options
 def build(session: Session) -> None:
     """Check, compute, render and build the site."""
     summary = shell.build(session.options, session.stages())
@@ -106,8 +117,8 @@ def build(session: Session) -> None:
 
 
 @cli.command()
+@with_options
 @click.option("--port", type=int, default=8000, help="Port on this machine.")
-@click.pass_obj
 def serve(session: Session, port: int) -> None:
     """Build, serve on this machine, and rebuild when a file changes."""
     from generator.site import serve as preview
@@ -120,8 +131,8 @@ def serve(session: Session, port: int) -> None:
 
 
 @cli.command()
+@with_options
 @click.argument("edition")
-@click.pass_obj
 def new(session: Session, edition: str) -> None:
     """Prepare the files of a new EDITION (2026-Q3), or a new bulletin with its first edition."""
     for path in intake.new_edition(session.options.datasets, _one(session), edition):
@@ -129,8 +140,8 @@ def new(session: Session, edition: str) -> None:
 
 
 @cli.command()
+@with_options
 @click.argument("edition")
-@click.pass_obj
 def release(session: Session, edition: str) -> None:
     """Lock EDITION: from now on exactly these bytes are served."""
     kept = shell.release(session.options, _one(session), edition, session.stages())
@@ -167,7 +178,8 @@ def _report(session: Session, error: Exception) -> None:
             return
         for problem in error.problems:
             click.echo(intake.worded(problem, session.lang), err=True)
-        click.echo(session.say("{count} problems. Nothing was written.", count=len(error.problems)), err=True)
+        errors = sum(problem.severity == "error" for problem in error.problems)
+        click.echo(session.say("{count} problems. Nothing was written.", count=errors), err=True)
     elif isinstance(error, UsageError | BuildError):
         click.echo(str(error), err=True)
     else:

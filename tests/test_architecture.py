@@ -1,4 +1,4 @@
-"""The import rule: errors <- model <- {intake, measures, pages, site} <- build <- cli; each library has its one door."""
+"""The import rule: errors <- model <- {intake, measures, pages, site} <- build <- cli; one door a library."""
 
 from __future__ import annotations
 

@@ -64,8 +64,9 @@
     each("thead th[data-sort]", function (head) {
       var button = document.createElement("button")
       button.type = "button"
-      while (head.firstChild) button.appendChild(head.firstChild)
-      head.appendChild(button)
+      if (head.querySelector("a")) button.setAttribute("aria-label", head.textContent.trim()) // no link inside a button
+      else while (head.firstChild) button.appendChild(head.firstChild)
+      head.insertBefore(button, head.firstChild)
       button.addEventListener("click", function () {
         var numeric = head.getAttribute("data-sort") === "number", was = head.getAttribute("aria-sort")
         var next = was ? (was === "ascending" ? "descending" : "ascending") : numeric ? "descending" : "ascending"

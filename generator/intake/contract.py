@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,3 +91,19 @@ def numeric_columns(table: str) -> frozenset[str]:
     """Columns that hold numbers, where a leading minus sign is no formula."""
     fields = schema_of(table).descriptor["fields"]
     return frozenset(field["name"] for field in fields if "unit" in field)
+
+
+@lru_cache(maxsize=512)
+def form_of(table: str, column: str) -> re.Pattern[str]:
+    """The form that a column prescribes, as an expression to be matched in full."""
+    return re.compile(schema_of(table).field(column).get("constraints", {}).get("pattern", ".*"))
+
+
+@lru_cache(maxsize=64)
+def free_columns(table: str) -> frozenset[str]:
+    """Columns of free text, whose form no pattern and no list prescribes."""
+    fields = schema_of(table).descriptor["fields"]
+    bound = ({*field.get("constraints", {})} & {"pattern", "enum"} for field in fields)
+    return frozenset(
+        field["name"] for field, kinds in zip(fields, bound, strict=True) if field["type"] == "string" and not kinds
+    )

@@ -35,6 +35,12 @@ _RESOURCE: Shape = {
 _RESOURCE_MAY: Shape = {"edition": str, "description": str, "description_en": str}
 
 
+def vetted(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a validator may see of a descriptor: nothing that would make it open a file or an address."""
+    known = {key: data[key] for key in {*_PACKAGE, *_PACKAGE_MAY} - {"$schema"} if key in data}
+    return {"$schema": PROFILE, **known, "resources": []}
+
+
 def read_package(bulletin: Path, name: str) -> tuple[Package | None, YamlFile, list[Problem]]:
     """The package ``name`` of a bulletin with the resources that may be opened, and what is wrong with the rest."""
     place = Problem("", f"{bulletin.name}/{name}", file=f"{bulletin.name}/{name}/{DESCRIPTOR}")

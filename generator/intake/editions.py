@@ -15,10 +15,10 @@ from generator.errors import UsageError
 from generator.model.bulletin import Bulletin, Release
 from generator.model.period import Period
 
-from .contract import schema_of
+from .contract import PROJECTS, REFERENCE, schema_of
 from .declaration import EDITION, RELEASES, read_bulletin, read_releases
-from .descriptor import DESCRIPTOR
 from .folders import is_name, refusal_of_folder
+from .parcels import data_files
 from .scaffold import write_descriptor, write_if_changed
 from .starting import start_bulletin
 
@@ -38,32 +38,40 @@ def new_edition(datasets: Path, bulletin: str, edition: str) -> list[Path]:
     releases, _, also = read_releases(folder)
     if identity is None or (wrong + [one for one in also if one.rule != "editions-none"]):
         raise UsageError(f"bulletin.yaml or releases.yaml of {bulletin} must be mended first: run “bulletin check”")
-    if edition not in {release.edition for release in releases}:
-        written += _prepared(folder, identity, releases, edition)
-    for package in sorted(path.parent for path in folder.glob(f"*/{DESCRIPTOR}")):
-        written += write_descriptor(package)
+    is_new = edition not in {release.edition for release in releases}
+    written += _sheets(folder, identity, releases, edition, is_new)
+    if is_new:
+        written.append(_announced(folder, identity, releases, edition))
+    for package in (REFERENCE, PROJECTS, *identity.topics):
+        if not refusal_of_folder(folder, package) and data_files(folder / package):
+            written += write_descriptor(folder / package)
     return list(dict.fromkeys(written))
 
 
-def _prepared(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edition: str) -> list[Path]:
-    """The CSV files of the edition and its stanza in ``releases.yaml``."""
+def _sheets(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edition: str, is_new: bool) -> list[Path]:
+    """The CSV files of the edition: of every topic if it is new, else of topics that have no folder yet."""
     last = releases[-1].edition if releases else ""
-    if edition < last:
+    if is_new and edition < last:
         raise UsageError(f"{edition} is older than the newest edition {last}: editions are only added at the end")
     written = []
     for topic in bulletin.topics:
         file = folder / topic / "observations" / f"{edition}.csv"
         before = folder / topic / "observations" / f"{last}.csv"
-        rows = prefilled(_read(before), _bases(folder), last, edition) if before.is_file() else []
-        if not file.exists():
+        rows = prefilled(_read(before), _bases(folder), last, edition) if is_new and before.is_file() else ()
+        if not file.exists() and (is_new or not (folder / topic).exists()):
             write_if_changed(file, sheet_bytes("observations", rows))
-            written += [file, *write_descriptor(folder / topic)]
-    releases_file = folder / RELEASES
-    text = releases_file.read_text(encoding="utf-8")
+            written.append(file)
+    return written
+
+
+def _announced(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edition: str) -> Path:
+    """The stanza of the edition, at the end of ``releases.yaml``; what stands there already is not touched."""
+    file = folder / RELEASES
+    text = file.read_text(encoding="utf-8")
     stanza = _stanza(edition, ZoneInfo(bulletin.time_zone))
-    text = f"editions:\n{stanza}" if not releases else f"{text.rstrip()}\n{_indented(stanza, text)}"
-    releases_file.write_text(text, encoding="utf-8", newline="\n")
-    return [*written, releases_file]
+    text = f"{text.rstrip()}\n{_indented(stanza, text)}" if releases else f"editions:\n{stanza}"
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return file
 
 
 def prefilled(

@@ -60,7 +60,9 @@ class Declared:
     releases_file: YamlFile
 
 
-def gather(declared: Declared, parcels: Sequence[Parcel], found: Iterable[Problem]) -> tuple[Gathered, list[Problem]]:
+def gather(
+    declared: Declared, parcels: Sequence[Parcel], found: Iterable[Problem], lost: frozenset[str]
+) -> tuple[Gathered, list[Problem]]:
     """The bulletin's tables from all rows without a problem of structure (``found``)."""
     broken = {(problem.file, problem.line) for problem in found}
     sheets = tuple(sheet for parcel in parcels for sheet in parcel.sheets)
@@ -84,7 +86,7 @@ def gather(declared: Declared, parcels: Sequence[Parcel], found: Iterable[Proble
         project_status=tuple(status_of(sheet, record) for sheet, record in sound.rows("status")),
         folder=declared.folder,
     )
-    lost = frozenset[str]().union(*(parcel.lost for parcel in parcels))
+    lost = lost.union(*(parcel.lost for parcel in parcels))
     return Gathered(tables, sheets, lost, declared.bulletin_file, declared.releases_file), problems
 
 

@@ -13,7 +13,7 @@ from .checks import CHECKS
 from .declaration import read_bulletin, read_releases
 from .folders import refusal_of_folder
 from .gathering import Declared, gather
-from .parcels import Parcel, package_names, read_parcel, undeclared_packages
+from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared_packages
 from .rules import RULES
 from .structure import structure_problems
 
@@ -43,7 +43,8 @@ def load(datasets: Path, bulletin: str, cache: Path | None = None) -> Loaded:
     if identity is None or not releases:
         raise DataErrors(_weighed(problems))
     declared = Declared(folder, identity, releases, bulletin_file, releases_file)
-    gathered, unreadable = gather(declared, parcels, structure)
+    lost = lost_tables(set(names) - {parcel.package.name for parcel in parcels})
+    gathered, unreadable = gather(declared, parcels, structure, lost)
     problems += unreadable
     for check in CHECKS:
         problems += check(gathered)

@@ -42,9 +42,9 @@ def _decodes(content: bytes, encoding: str) -> bool:
 
 def cell_mishap(text: str, field: Mapping[str, Any], constraint: str) -> str:
     """The rule that best explains why ``text`` does not fit the column ``field``; ``constraint`` is what it broke."""
-    if constraint == "required":
-        return "blank-cell"
     valid = _validity(field)
+    if constraint == "required" or valid(text):  # the form is right: too long, too large, no day of the calendar
+        return _general(field, constraint)
     found = next((rule for rule, happened in _COMMON.items() if happened(text, valid)), "")
     return found or _of_kind(text, field, valid) or _general(field, constraint)
 
@@ -61,8 +61,8 @@ def _validity(field: Mapping[str, Any]) -> Callable[[str], bool]:
 _COMMON: Mapping[str, Callable[[str, Callable[[str], bool]], bool]] = {
     "spreadsheet-error": lambda text, valid: bool(_ERROR.fullmatch(text.strip())),
     "total-row": lambda text, valid: text.strip().lower().endswith(_TOTAL),
-    "full-width": lambda text, valid: text != _narrow(text) and valid(_narrow(text)),
-    "space-around": lambda text, valid: text != text.strip() and valid(text.strip()),
+    "space-around": lambda text, valid: valid(text.strip()),
+    "full-width": lambda text, valid: valid(_narrow(text)),
     "letter-case": lambda text, valid: valid(text.lower()) or valid(text.upper()),
 }
 
@@ -74,8 +74,9 @@ def _narrow(text: str) -> str:
 
 def _of_kind(text: str, field: Mapping[str, Any], valid: Callable[[str], bool]) -> str:
     if "unit" in field:
-        return _number_mishap(_narrow(text))
-    if valid("2022-Q1") and valid("undated"):
+        rule = _number_mishap(_narrow(text))
+        return "integer-form" if rule == "number-form" and field["type"] == "integer" else rule
+    if valid("2022-01/2022-04"):
         return _period_mishap(_narrow(text))
     if valid("331000"):
         return _code_mishap(text)
@@ -116,5 +117,11 @@ def _code_mishap(text: str) -> str:
 def _general(field: Mapping[str, Any], constraint: str) -> str:
     if constraint == "type":
         return {"date": "date-form", "boolean": "boolean-form", "integer": "integer-form"}[field["type"]]
-    by_constraint = {"enum": "choice", "maxLength": "text-long", "minimum": "out-of-range", "maximum": "out-of-range"}
+    by_constraint = {
+        "required": "blank-cell",
+        "enum": "choice",
+        "maxLength": "text-long",
+        "minimum": "out-of-range",
+        "maximum": "out-of-range",
+    }
     return by_constraint.get(constraint, "form")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from typing import Any
 from generator.errors import Problem
 from generator.model.bulletin import Bulletin, Package, Resource
 
-from .contract import PROJECTS, REFERENCE, schema_of
+from .contract import PROJECTS, REFERENCE, REFERENCE_TABLES, schema_of
 from .descriptor import DESCRIPTOR, read_package
 from .folders import opened
 from .sheets import Sheet, read_sheet
 from .yamlfile import YamlFile
+
+_TABLES_OF = {REFERENCE: REFERENCE_TABLES, PROJECTS: ("projects", "status", "amounts")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ def undeclared_packages(folder: Path, names: tuple[str, ...]) -> list[Problem]:
         for part in sorted(folder.iterdir())
         if part.name not in names and not part.name.startswith(".") and (part / DESCRIPTOR).is_file()
     ]
+
+
+def lost_tables(packages: Iterable[str]) -> frozenset[str]:
+    """The tables that packages would hold of which not even the descriptor can be read."""
+    tables: set[str] = set()
+    for name in packages:
+        tables |= set(_TABLES_OF.get(name, ("observations", "targets")))
+    return frozenset(tables)
 
 
 def read_parcel(folder: Path, name: str) -> tuple[Parcel | None, list[Problem]]:

@@ -167,5 +167,5 @@ def _cited(row: Mapping[str, str]) -> Mapping[str, str]:
 def _rows(path: Path) -> list[dict[str, str]]:
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         return list(csv.DictReader(file))

@@ -12,7 +12,7 @@ from generator.errors import Problem
 from generator.model.bulletin import Package
 
 from .contract import Schema, schema_of
-from .descriptor import DIALECT, FIXED
+from .descriptor import DIALECT, FIXED, vetted
 from .mishaps import cell_mishap
 from .sheets import Sheet, letter
 from .verdicts import Finding, keep, kept, verdict_key
@@ -41,8 +41,8 @@ def structure_problems(package: Package, file: YamlFile, sheets: Sequence[Sheet]
 
 def _descriptor_problems(file: YamlFile, store: Path | None) -> Iterator[Problem]:
     """What the Data Package profile says of the descriptor. Its resources were compared with the contract before."""
-    descriptor = {**file.data, "resources": []}
-    key = verdict_key(VERSION, [repr(descriptor).encode()])
+    descriptor = vetted(file.data)
+    key = verdict_key(VERSION, [repr(sorted(descriptor.items())).encode()])
     findings = kept(store, key)
     if findings is None:
         from frictionless import Package as FrictionlessPackage  # imported late: it takes half a second

@@ -111,11 +111,11 @@ def _finding(volume: Volume, area: Area) -> Markup:
     figures_in_words = voice.n("{count} figure", "{count} figures", len(stated))
     indicators_in_words = voice.n("{count} indicator", "{count} indicators", len(indicators))
     return voice.t(
-        "The reports compiled here give {figures} for {area}, on {indicators}, most recently in the edition {edition}.",
+        "The reports compiled here give {figures} for {area}, on {indicators}, most recently in the edition of the {edition}.",
         figures=counted(figures_in_words, len(stated)),
         area=voice.name(area),
         indicators=counted(indicators_in_words, len(indicators)),
-        edition=voice.edition(editions[-1]),
+        edition=voice.edition(editions[-1], inside=True),
     )
 
 

@@ -16,6 +16,7 @@ from .render import block, markdown
 from .volume import Volume
 
 DESCRIPTOR = "datapackage.json"
+EXCEL = ".excel.csv"  # the copy with a byte order mark, by which Excel knows UTF-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,7 @@ def _page(volume: Volume, package: Published) -> Page:
     voice, bulletin = volume.voice, volume.tables.bulletin
     resources = {resource["path"]: resource for resource in package.descriptor["resources"]}
     folder = f"{bulletin.id}/data/{package.name}/"
-    files = [
-        (
-            file.path.removeprefix(folder),
-            f"^/{file.path}",
-            len(file.content),
-            hashlib.sha256(file.content).hexdigest(),
-            _rows(file),
-        )
-        for file in package.files
-    ]
+    files = _lines(package, folder)
     blocks = {
         "identity": block("package", voice, package=package, bulletin=bulletin),
         "files": block("files", voice, files=files),
@@ -122,6 +114,34 @@ def _page(volume: Volume, package: Published) -> Page:
         blocks,
         "package",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One file of a package, with its copy for spreadsheets if it has one."""
+
+    name: str
+    address: str
+    size: int
+    digest: str
+    rows: int | None
+    copy: str
+
+
+def _lines(package: Published, folder: str) -> list[Line]:
+    paths = {file.path for file in package.files}
+    return [
+        Line(
+            name=file.path.removeprefix(folder),
+            address=f"^/{file.path}",
+            size=len(file.content),
+            digest=hashlib.sha256(file.content).hexdigest(),
+            rows=_rows(file),
+            copy=f"^/{copy}" if (copy := file.path.removesuffix(".csv") + EXCEL) in paths else "",
+        )
+        for file in package.files
+        if not file.path.endswith(EXCEL)
+    ]
 
 
 def _rows(file: File) -> int | None:

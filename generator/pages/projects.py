@@ -43,7 +43,7 @@ def pages(volume: Volume) -> Iterator[Page]:
     voice = volume.voice
     kinds, blocks = [], {}
     for kind in KINDS:
-        entries = [_entry(volume, project) for project in volume.tables.projects.values() if project.kind == kind]
+        entries = [_entry(volume, project) for project in _by_area(volume) if project.kind == kind]
         if entries:
             kinds.append((kind, _kind(voice, kind)))
             blocks[kind] = block("projects", voice, entries=entries)
@@ -72,10 +72,16 @@ def pages(volume: Volume) -> Iterator[Page]:
     yield Page(volume.lang, volume.tables.bulletin.id, "projects/", title, description, text, blocks, "projects")
 
 
+def _by_area(volume: Volume) -> list[Project]:
+    """In the order of the areas; within one, those with amounts first, then as the table has them."""
+    areas = {code: place for place, code in enumerate(volume.tables.reference.areas)}
+    projects = volume.tables.projects.values()
+    return sorted(projects, key=lambda project: (areas.get(project.area, 0), project.id not in volume.by_project))
+
+
 def _entry(volume: Volume, project: Project) -> Entry:
     voice, status = volume.voice, volume.newest.project_status.get(project.id)
     source = volume.tables.reference.sources.get(status.source if status else project.source)
-    facts = volume.facts_of.get(f"status.{project.id}", ())
     return Entry(
         project=project,
         name=voice.say(project.name),
@@ -86,7 +92,7 @@ def _entry(volume: Volume, project: Project) -> Entry:
         since=voice.time(status.since) if status and status.since.dated else Markup(""),
         host=volume.tables.projects.get(project.host),
         source=source,
-        fact=facts[0].fact if facts else "top",
+        fact=rows.anchor(volume, f"status.{project.id}") if status else "top",
         amounts=rows.rows(volume, volume.by_project.get(project.id, ())),
     )
 

@@ -41,7 +41,6 @@ class Row:
 def row(volume: Volume, figure: Figure) -> Row:
     """The row of ``figure``, in the language of ``volume``."""
     voice, source = volume.voice, volume.tables.reference.sources.get(figure.source)
-    fact = next(iter(volume.facts_of.get(figure.id, ())), None)
     return Row(
         id=figure.id,
         area=voice.area(figure.key.subject),
@@ -50,10 +49,10 @@ def row(volume: Volume, figure: Figure) -> Row:
         href=href(volume, figure),
         what=what(volume, figure),
         period=voice.time(figure.period),
-        value=voice.figure(figure),
+        value=sentences.place(voice, figure),
         badges=badges(volume, figure),
         source=voice.source(source) if source else Markup(""),
-        source_href=f"~/sources/{source.id}/#{fact.fact if fact else 'top'}" if source else "",
+        source_href=f"~/sources/{source.id}/#{anchor(volume, figure.id)}" if source else "",
         locator=figure.locator,
         edition=figure.edition,
         note=voice.say(figure.note),
@@ -70,6 +69,11 @@ def href(volume: Volume, figure: Figure) -> str:
     """Address of the row where a figure lives, with its source, period and status."""
     home = volume.home_of(figure)
     return f"~/projects/#{figure.id}" if home == "projects" else f"~/indicators/{home}/#{figure.id}"
+
+
+def anchor(volume: Volume, row: str) -> str:
+    """Where a row stands on its source's page: under its fact where facts are traced, else under its own id."""
+    return next((fact.fact for fact in volume.facts_of.get(row, ())), f"from.{row}")
 
 
 def what(volume: Volume, figure: Figure) -> Markup:
@@ -98,8 +102,6 @@ def badges(volume: Volume, figure: Figure) -> tuple[tuple[str, Markup], ...]:
         found.append(("planned", voice.t("planned or expected")))
     elif figure.status not in {"A", "P"}:
         found.append(("status", voice.status(figure.status)))
-    if figure.revised:
-        found.append(("revised", voice.t("revised")))
     return tuple(found)
 
 

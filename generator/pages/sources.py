@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.figure import Figure
 from generator.model.page import Page
-from generator.model.reference import Source, Trace
+from generator.model.reference import Source
+from generator.model.statement import ProjectStatus
 
 from . import rows
 from .narrative import counted
@@ -19,15 +21,15 @@ from .wording.sentences import sentence
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One fact of a source and what became of it."""
+    """One statement of a source and what became of it."""
 
-    fact: str
+    anchor: str
+    facts: str  # ids of the facts behind it, where the bulletin traces them
     words: Markup
     href: str
     package: str
     locator: str
     edition: str
-    correction: Markup
     reason: Markup
 
 
@@ -39,7 +41,7 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 def _index(volume: Volume) -> Page:
     voice = volume.voice
-    items = [(source, len(_facts(volume, source))) for source in volume.tables.reference.sources.values()]
+    items = [(source, len(_taken(volume, source))) for source in volume.tables.reference.sources.values()]
     title = str(voice.t("Sources"))
     text = markdown("sources", voice, heading=title)
     description = str(voice.t("The published documents that this bulletin was compiled from."))
@@ -48,26 +50,21 @@ def _index(volume: Volume) -> Page:
 
 
 def _page(volume: Volume, source: Source) -> Page:
-    voice, facts = volume.voice, _facts(volume, source)
-    taken = [_taken(volume, fact) for fact in facts if fact.table != "none"]
-    left = [_taken(volume, fact) for fact in facts if fact.table == "none"]
-    corrected = [item for item in taken if item.correction]
+    voice, taken = volume.voice, _taken(volume, source)
+    facts = [fact for fact in volume.tables.reference.trace if fact.source == source.id]
     blocks = {
         "identity": block("source_identity", voice, source=source),
-        "taken": block("taken", voice, items=taken, bulletin=volume.tables.bulletin.id),
+        "taken": block("taken", voice, items=taken, traced=bool(facts)),
     }
     statements = voice.n("{count} statement", "{count} statements", len(taken))
     text = markdown(
         "source",
         voice,
         heading=voice.source(source),
-        finding=voice.t(
-            "{figures} of this bulletin come from this document.",
-            figures=counted(statements, len(taken)),
-        ),
+        finding=voice.t("{figures} of this bulletin come from this document.", figures=counted(statements, len(taken))),
         note=voice.say(source.note),
-        left=left,
-        corrected=corrected,
+        left=[(fact.fact, voice.say(fact.reason)) for fact in facts if fact.table == "none"],
+        corrected=[(fact.fact, voice.say(fact.correction)) for fact in facts if fact.correction],
     )
     title = source.title.of(volume.lang)
     description = source.note.of(volume.lang) or title
@@ -76,23 +73,43 @@ def _page(volume: Volume, source: Source) -> Page:
     )
 
 
-def _facts(volume: Volume, source: Source) -> list[Trace]:
-    return [fact for fact in volume.tables.reference.trace if fact.source == source.id]
+def _taken(volume: Volume, source: Source) -> list[Taken]:
+    """All that the bulletin took from ``source``, edition by edition: each as that edition said it."""
+    figures = [
+        _figure(volume, edition.figures[name], edition.name)
+        for edition in volume.editions
+        for name in edition.said
+        if edition.figures[name].source == source.id
+    ]
+    stages = [_stage(volume, status) for status in volume.tables.project_status if status.source == source.id]
+    return sorted([*figures, *stages], key=lambda taken: (taken.edition, taken.facts or "~"))
 
 
-def _taken(volume: Volume, fact: Trace) -> Taken:
-    """The fact in words, with the way to its row: as stated in the fact's own edition."""
-    voice = volume.voice
-    figure = volume.figure(fact.row)
-    words, href, package, locator = Markup(""), "", "", ""
-    if figure is not None:
-        words, href, locator = sentence(voice, figure), rows.href(volume, figure), figure.locator
-        indicator = volume.tables.reference.indicators.get(figure.key.concept)
-        package = indicator.topic if indicator else "projects"
-    elif fact.row.startswith("status."):
-        project = volume.tables.projects[fact.row.removeprefix("status.")]
-        words, href = voice.t("Stage of {project}", project=voice.say(project.name)), f"~/projects/#{project.id}"
-        package, locator = "projects", project.locator
+def _figure(volume: Volume, figure: Figure, edition: str) -> Taken:
+    indicator = volume.tables.reference.indicators.get(figure.key.concept)
+    facts = volume.facts_of.get(figure.id, ())
     return Taken(
-        fact.fact, words, href, package, locator, fact.edition, voice.say(fact.correction), voice.say(fact.reason)
+        anchor=rows.anchor(volume, figure.id),
+        facts=" ".join(fact.fact for fact in facts),
+        words=sentence(volume.voice, figure),
+        href=rows.href(volume, figure),
+        package=indicator.topic if indicator else "projects",
+        locator=figure.locator,
+        edition=edition,
+        reason=volume.voice.passage(volume.voice.say(fact.reason) for fact in facts if fact.reason),
+    )
+
+
+def _stage(volume: Volume, status: ProjectStatus) -> Taken:
+    voice, project, row = volume.voice, volume.tables.projects[status.project], f"status.{status.project}"
+    facts = volume.facts_of.get(row, ())
+    return Taken(
+        anchor=rows.anchor(volume, row),
+        facts=" ".join(fact.fact for fact in facts),
+        words=voice.t("{project}: {stage}.", project=voice.say(project.name), stage=voice.stage(status.stage)),
+        href=f"~/projects/#{project.id}",
+        package="projects",
+        locator=status.locator,
+        edition=status.edition,
+        reason=Markup(""),
     )

@@ -44,7 +44,5 @@ def test_operation(rule: str, operands: tuple[str, ...], result: str, decimals: 
         ("product_percent", ("at_least", "at_least"), "at_least"),
     ],
 )
-def test_a_bound_travels_with_the_direction_of_its_operand(
-    rule: str, bounds: tuple[Bound, ...], result: Bound
-) -> None:
+def test_a_bound_travels_with_the_direction_of_its_operand(rule: str, bounds: tuple[Bound, ...], result: Bound) -> None:
     assert resulting_bound(OPERATIONS[rule], bounds) == result

@@ -35,7 +35,16 @@ def test_a_period_knows_its_days_and_its_neighbours(
     "text",
     [
         *("2022-01/P4M", "2022Q1", "2022-Q5", "2022-13", "2022-00", "2022-H3", "2022-M13", "22", "", " 2022", "2022 "),
-        *("2022/2021", "2022/2022", "2022-04/2022-01", "2022-04/2022-04", "2022-02-30", "Mar-22", "２０２２", "2022/3/1"),
+        *(
+            "2022/2021",
+            "2022/2022",
+            "2022-04/2022-01",
+            "2022-04/2022-04",
+            "2022-02-30",
+            "Mar-22",
+            "２０２２",
+            "2022/3/1",
+        ),
     ],
 )
 def test_what_is_not_in_the_grammar_is_refused(text: str) -> None:
@@ -51,7 +60,12 @@ def test_undated_has_no_days_and_sorts_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("2022-Q1", Fraction(1, 4)), ("2022-01/2022-04", Fraction(1, 3)), ("2022-H1", Fraction(1, 2)), ("2022", Fraction(1))],
+    [
+        ("2022-Q1", Fraction(1, 4)),
+        ("2022-01/2022-04", Fraction(1, 3)),
+        ("2022-H1", Fraction(1, 2)),
+        ("2022", Fraction(1)),
+    ],
 )
 def test_year_to_date_knows_the_share_of_the_year_gone(text: str, share: Fraction) -> None:
     assert Period.parse(text).elapsed_share == share

@@ -33,6 +33,8 @@ def headlines(gathered: Gathered) -> Iterator[Problem]:
 def unknown_editions(gathered: Gathered) -> Iterator[Problem]:
     """Files of an edition that ``releases.yaml`` does not list."""
     known = {release.edition for release in gathered.tables.releases}
+    if len(known) < len(gathered.releases_file.data["editions"]):
+        return  # a stanza could not be read, and says so itself
     for sheet in gathered.sheets:
         if sheet.resource.edition and sheet.resource.edition not in known:
             yield sheet.problem("edition-unknown", 1, "", sheet.resource.edition, known=", ".join(sorted(known)))

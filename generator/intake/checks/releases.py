@@ -33,7 +33,7 @@ def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> I
     tables = gathered.tables
     present = {*edition_files(tables, edition)}
     snapshot = tables.folder / snapshot_path(edition)
-    if snapshot.is_file() and not snapshot.is_symlink():
+    if snapshot.is_file() and snapshot.resolve().is_relative_to(tables.folder.resolve()):
         present.add(snapshot_path(edition))
     for file in sorted(present | set(lock)):
         if file not in present:

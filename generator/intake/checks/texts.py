@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.errors import Problem
-from generator.intake.contract import numeric_columns
+from generator.intake.contract import free_columns, numeric_columns
 from generator.intake.gathering import Gathered
 from generator.intake.sheets import Record, Sheet
 
@@ -17,19 +17,19 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})  # controls, 
 def unsafe_texts(gathered: Gathered) -> Iterator[Problem]:
     """Cells that a spreadsheet would run as a formula, or that hold characters nobody can see."""
     for sheet in gathered.sheets:
-        numbers = numeric_columns(sheet.table)
+        numbers, free = numeric_columns(sheet.table), free_columns(sheet.table)
         for record in sheet.records:
             for column, cell in record.cells.items():
                 if cell and column not in numbers and (rule := _broken(cell)):
                     yield sheet.problem(rule, record.line, column, cell, character=_first_invisible(cell))
+                elif cell != cell.strip() and column in free:
+                    yield sheet.problem("space-around", record.line, column, cell)
 
 
 def _broken(cell: str) -> str:
     if cell.startswith(FORMULA):
         return "text-formula"
-    if not cell.isprintable() and _first_invisible(cell):
-        return "text-control"
-    return "text-space" if cell != cell.strip() else ""
+    return "text-control" if not cell.isprintable() and _first_invisible(cell) else ""
 
 
 def _first_invisible(cell: str) -> str:

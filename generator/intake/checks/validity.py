@@ -37,8 +37,10 @@ def codes_in_time(gathered: Gathered) -> Iterator[Problem]:
 
 
 def exists_in(item: _Dated, period: Period) -> bool:
-    """Whether the thing existed on the last day of the period, or during the part that it ended in."""
+    """Whether the thing existed at any time of the period. One that ends before it begins is judged elsewhere."""
     if period.first is None or period.last is None:
+        return True
+    if item.valid_from and item.valid_to and item.valid_to < item.valid_from:
         return True
     begun = item.valid_from is None or item.valid_from <= period.last
     return begun and (item.valid_to is None or period.first <= item.valid_to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.errors import Problem
-from generator.intake.contract import REFERENCE, VOCABULARIES
+from generator.intake.contract import REFERENCE, VOCABULARIES, form_of
 from generator.intake.gathering import Gathered
 from generator.intake.sheets import Record, Sheet
 from generator.model.codes import NOT_APPLICABLE, TOTAL
@@ -23,9 +23,12 @@ def unknown_ids(gathered: Gathered) -> Iterator[Problem]:
 
 
 def _unknown(sheet: Sheet, column: str, vocabulary: str, known: frozenset[str]) -> Iterator[Problem]:
+    form = form_of(sheet.table, column)
     for record in sheet.records:
         cell = record.cells.get(column, "")
-        if not cell or cell in known or (column, cell) in (("breakdown", TOTAL), ("peers", NOT_APPLICABLE)):
+        if not form.fullmatch(cell):
+            continue  # blank, or broken in its form, which is a problem of its own
+        if cell in known or (column, cell) in (("breakdown", TOTAL), ("peers", NOT_APPLICABLE)):
             continue
         if padded := _padded(cell, known):
             yield sheet.problem("leading-zero", record.line, column, cell, expected=padded)
@@ -56,7 +59,9 @@ def _uses(sheet: Sheet, vocabulary: str) -> bool:
 
 def wrong_packages(gathered: Gathered) -> Iterator[Problem]:
     """Rows that stand in another package than the one that their indicator's topic names."""
-    topics = {indicator.id: indicator.topic for indicator in gathered.tables.reference.indicators.values()}
+    known = gathered.tables.bulletin.topics
+    indicators = gathered.tables.reference.indicators.values()
+    topics = {indicator.id: indicator.topic for indicator in indicators if indicator.topic in known}
     for sheet in gathered.sheets_of("observations", "targets"):
         for record in sheet.records:
             indicator = record.cells.get("indicator", "")

@@ -6,8 +6,8 @@ spec      the sheet as Vega-Lite (Altair) and compiled Vega
 svg, standalone   the drawing in a page and as a file
 """
 
-from .bundle import bundle
-from .draw import draw
+from .drawing import draw
+from .interactive import bundle
 from .table import TableRow, rows
 from .view import ChartView, Drawing, Mark
 

@@ -21,7 +21,6 @@ from .sheet import WIDTH, Sheet
 from .view import ChartView
 
 _LIMITS: Final = ("x_low", "x_high", "x_start", "x_end", "y_low", "y_high", "y_start", "y_end")
-_DATA: Final = ("boxes", "lines", "points", "words")
 
 
 def vega_lite(view: ChartView, sheet: Sheet) -> dict[str, Any]:
@@ -69,7 +68,7 @@ def _data(sheet: Sheet) -> dict[str, list[dict[str, Any]]]:
 
 @lru_cache(maxsize=2)
 def _compiled(timed: bool) -> dict[str, Any]:
-    filler: dict[str, list[Any]] = {name: [] for name in _DATA}
+    filler: dict[str, list[Any]] = {name: [] for name in ("boxes", "lines", "points", "words")}
     result: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(_template(timed) | {"datasets": filler}))
     return result
 
@@ -84,8 +83,9 @@ def _template(timed: bool) -> dict[str, Any]:
     y_scale = alt.Scale(domain=[bottom, top], range=[floor, ceiling], nice=False, zero=False)
     x = alt.X("x", type="temporal" if timed else "quantitative", scale=x_scale, axis=None)
     y = alt.Y("y", type="quantitative", scale=y_scale, axis=None)
+    boxes = _shapes("boxes", "rect", 1).encode(x, y, x2="x2", y2="y2", fill=_fill(), stroke=_line())
     chart = alt.layer(
-        _shapes("boxes", "rect", 1).encode(x, y, x2="x2", y2="y2", fill=_fill(), stroke=_line()),
+        *([] if timed else [boxes]),  # time has no bars, and a layer without data would warn
         _shapes("lines", "rule", alt.expr("datum.thick")).encode(x, y, x2="x2", y2="y2", stroke=_line()),
         _points().encode(x, y, fill=_fill(), stroke=_line()),
         _words(),

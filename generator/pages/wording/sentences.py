@@ -21,8 +21,8 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
         return _amount(voice, figure)
     parts: dict[str, object] = {
         "area": voice.area(figure.key.subject),
-        "indicator": subject(voice, figure),
-        "value": voice.figure(figure),
+        "indicator": _aim(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
+        "value": place(voice, figure),
         "period": voice.when(figure.period),
         "peers": peers(voice, figure),
     }
@@ -45,14 +45,32 @@ def subject(voice: Voice, figure: Figure, *, start: bool = False) -> Markup:
     return inert(name if start or voice.lang == "zh" else lowered(name))
 
 
+def _aim(voice: Voice, figure: Figure) -> Markup:
+    """What a target is set for: the indicator, or a share or growth of it."""
+    name = subject(voice, figure)
+    if figure.key.measure == "level":
+        return name
+    measure = voice.tables.reference.measures[figure.key.measure].name
+    return voice.t("{measure} of {indicator}", measure=measure.of(voice.lang), indicator=name)
+
+
 def peers(voice: Voice, figure: Figure) -> Markup:
-    """The areas among which a rank holds; with their number only where a source counts them."""
+    """The areas among which a rank holds."""
     found = voice.tables.reference.peers.get(figure.key.peers)
-    if figure.key.peers == NOT_APPLICABLE or found is None:
-        return Markup("")
-    if found.count is None:
-        return voice.name(found)
-    return voice.t("{peers} ({count} in all)", peers=voice.name(found), count=found.count)
+    return Markup("") if figure.key.peers == NOT_APPLICABLE or found is None else voice.name(found)
+
+
+def place(voice: Voice, figure: Figure) -> Markup:
+    """The value; a rank with the number of its peers, but only where a source counts them (第3位，共9个)."""
+    found = voice.tables.reference.peers.get(figure.key.peers)
+    if figure.unit.kind != "rank" or figure.missing or found is None or found.count is None:
+        return voice.figure(figure)
+    return voice.t("{place} of {count}", place=voice.figure(figure), count=counted(found.count))
+
+
+def counted(count: int) -> Markup:
+    """A count as ``<data>``."""
+    return Markup('<data value="{0}">{0}</data>').format(count)
 
 
 def lowered(name: str) -> str:
@@ -75,7 +93,7 @@ def _pattern(figure: Figure) -> Pattern:
     if figure.missing:
         return lambda t, p: t("No figure was published for {indicator} in {area} {period}.", **p)
     if figure.key.kind == "target":
-        return lambda t, p: t("{area} set a target of {value} for {indicator} {period}.", **p)
+        return lambda t, p: t("The target of {area} for {indicator} {period} is {value}.", **p)
     value = figure.value or 0
     if figure.key.measure == "growth_yoy":
         return _growth(value)
@@ -83,6 +101,8 @@ def _pattern(figure: Figure) -> Pattern:
         return lambda t, p: t("Growth of {indicator} in {area} {period} was {value} from that of {peers}.", **p)
     if figure.key.measure == "level" and figure.status == "F":
         return lambda t, p: t("{indicator} in {area} {period} is planned or expected at {value}.", **p)
+    if figure.key.measure == "level" and figure.bound not in {"exact", "at_least"}:
+        return lambda t, p: t("{indicator} in {area} {period} came to {value}.", **p)
     return _BY_MEASURE.get(figure.key.measure, _level)
 
 

@@ -83,8 +83,10 @@ class Voice:
     def day(self, value: date) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), periods.day(value, self.lang))
 
-    def edition(self, name: str) -> Markup:
-        return _time(Period.parse(name), periods.edition(name, self.lang))
+    def edition(self, name: str, *, inside: bool = False) -> Markup:
+        """The name of an edition; ``inside`` a sentence without its capital."""
+        words = periods.edition(name, self.lang)
+        return _time(Period.parse(name), words[:1].lower() + words[1:] if inside else words)
 
     def figure(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Markup:
         """A number as a page shows it: bound, digits in ``<data>``, unit, and the mark of its status."""

@@ -1,0 +1,42 @@
+"""Progress against a target."""
+
+from decimal import Decimal
+
+from generator.pages.charts.palette import ROLES
+from generator.pages.charts.progress import lay_out
+
+
+def drawn(mark, view, value="33.7", **more):
+    target = mark("Plan", "100", text="100%", status="F")
+    return lay_out(view("progress", mark("Qiyang", value, text=f"{value}%"), target=target, **more))
+
+
+def test_the_bar_lies_in_the_outline_of_the_target(mark, view):
+    outline, bar = drawn(mark, view).boxes
+    assert (outline["x2"], bar["x2"]) == (100.0, 33.7)
+    assert (outline["y"], outline["y2"]) == (bar["y"], bar["y2"])
+
+
+def test_the_year_stands_at_its_share_of_the_target(mark, view):
+    sheet = drawn(mark, view, elapsed=Decimal(1) / Decimal(3))
+    tick = next(line for line in sheet.lines if line["dash"])
+    assert round(tick["x"], 2) == 33.33
+    assert "time gone 33.3%" in [word["text"] for word in sheet.words]
+
+
+def test_a_result_over_the_target_extends_the_axis(mark, view):
+    sheet = drawn(mark, view, value="160")
+    assert sheet.x.high == 160.0
+    (target,) = [line for line in sheet.lines if line["line"] == ROLES["target"]]
+    assert target["x"] == 100.0
+
+
+def test_without_a_target_there_is_neither_outline_nor_tick(mark, view):
+    sheet = lay_out(view("progress", mark("a", "5"), elapsed=Decimal("0.5")))
+    assert len(sheet.boxes) == 1
+    assert sheet.lines == []
+
+
+def test_a_target_of_zero_draws_no_outline(mark, view):
+    sheet = lay_out(view("progress", mark("a", "5"), target=mark("Plan", "0")))
+    assert len(sheet.boxes) == 1
