@@ -173,6 +173,11 @@
     })
   })
 
+  // A table of the text that is wider than the screen scrolls with the keyboard too.
+  each(".prose > table", function (table) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+  })
+
   // The section that the reader is in stays in view on a narrow screen.
   each(".sections [aria-current]", function (link) {
     var list = link.parentNode.parentNode

@@ -16,7 +16,15 @@ from .yamlfile import Shape, YamlFile, read_yaml, shape
 
 DESCRIPTOR = "datapackage.yaml"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "skipInitialSpace": False}
+# Said in full, since frictionless guesses whatever is left out, even which row is the header.
+DIALECT = {
+    "header": True,
+    "headerRows": [1],
+    "delimiter": ",",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+}
 
 # Settings of a resource that have one right value: anything else would let a descriptor steer how its file is opened.
 FIXED: Mapping[str, object] = {

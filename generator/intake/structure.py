@@ -64,8 +64,9 @@ def _validated(folder: Path, sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[
     package = FrictionlessPackage(resources=resources, basepath=str(folder))
     try:
         with package.get_resource(sheet.table) as table:
-            for error in (error for row in table.row_stream for error in row.errors):
-                yield Finding(error.type, error.row_number, _column(error), _cell(error), error.note)
+            for error in [*table.header.errors, *(error for row in table.row_stream for error in row.errors)]:
+                record = getattr(error, "row_number", None)
+                yield Finding(error.type, record, _column(error), _cell(error), error.note)
     except FrictionlessException as exception:
         yield Finding(exception.error.type, None, "", "", exception.error.note)
 
@@ -96,7 +97,6 @@ def _schema(table: str, tables: frozenset[str]) -> Any:
     return FrictionlessSchema.from_descriptor({**whole, "fields": fields, "foreignKeys": keys})
 
 
-@lru_cache(maxsize=1)
 def _dialect() -> Any:
     from frictionless import Dialect
 

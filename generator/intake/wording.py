@@ -86,7 +86,14 @@ def _filled(text: str, problem: Problem, lang: Lang) -> str:
     say = translator(lang, "problems").gettext
     facts = {name: say(TERMS[fact]) if fact in TERMS else _fact(fact) for name, fact in problem.facts.items()}
     parts = {"value": shown(problem.value), "column": shown(problem.column), "file": shown(problem.file), **facts}
-    return (say(text) if text else "").format(**parts)
+    return (say(text) if text else "").format_map(_Parts(parts))
+
+
+class _Parts(dict[str, str]):
+    """The parts of a message. One that is missing is our fault, and no reason to keep the rest from the editor."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
 
 
 def _fact(text: str) -> str:

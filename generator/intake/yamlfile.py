@@ -11,6 +11,7 @@ import yaml
 from generator.errors import Problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser of safe_load: builds plain data, never objects
+MAX_DEPTH = 20  # a descriptor has five levels
 MAX_BYTES = 1_000_000  # a descriptor with a thousand resources is 300 kB
 
 Shape = Mapping[str, type]
@@ -39,8 +40,8 @@ def read_yaml(content: bytes, place: Problem) -> tuple[YamlFile, list[Problem]]:
         return YamlFile(place), [replace(place, rule="file-size", facts={"limit": str(MAX_BYTES // 1_000_000)})]
     try:
         text = content.decode("utf-8-sig")
-        if anchor := _anchor_line(text):
-            return YamlFile(place), [replace(place, rule="yaml-anchor", line=anchor)]
+        if rule := _refusal(text):
+            return YamlFile(place), [replace(place, rule=rule[0], line=rule[1])]
         loader = _LOADER(text)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else None
@@ -68,11 +69,17 @@ def shape(file: YamlFile, path: Path, value: object, required: Shape, optional: 
     return problems
 
 
-def _anchor_line(text: str) -> int | None:
-    """The line of the first anchor or alias: with aliases a small file can unfold into a huge one."""
+def _refusal(text: str) -> tuple[str, int] | None:
+    """The rule that the text breaks before anything is built from it, and the line.
+
+    With aliases a small file can unfold into a huge one, and the parser slows down with every level of nesting.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        if getattr(event, "anchor", None):
-            return 1 if event.start_mark is None else int(event.start_mark.line) + 1
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH or getattr(event, "anchor", None):
+            line = 1 if event.start_mark is None else int(event.start_mark.line) + 1
+            return ("yaml-form" if depth > MAX_DEPTH else "yaml-anchor"), line
     return None
 
 

@@ -19,7 +19,7 @@ from generator.model.statement import Key
 from generator.model.text import Text
 
 from .operations import OPERATIONS, resulting_bound
-from .rounding import decimals_of, rounded
+from .rounding import half_unit, rounded
 
 COMPUTED_VERDICTS = frozenset(
     {"implied", "ambiguous"}
@@ -49,7 +49,7 @@ def disagreements(tables: Tables, figures: Mapping[str, Figure]) -> list[Problem
         published = _published(relation, figures)
         if exact is None or published is None:
             continue
-        if rounded(exact, decimals_of(published)) != published:
+        if abs(exact - published) > half_unit(published):
             problems.append(_disagreement(tables, relation, published, exact))
     return problems
 
@@ -92,14 +92,16 @@ def _published(relation: Relation, figures: Mapping[str, Figure]) -> Decimal | N
 
 
 def _disagreement(tables: Tables, relation: Relation, published: Decimal, exact: Decimal) -> Problem:
+    """The problem at the row of the published figure, which is where an editor looks first."""
+    row = [statement for statement in tables.statements if statement.key.id == relation.result][-1]
     return Problem(
         rule="published-computed",
-        package=f"{tables.bulletin.id}/reference",
-        resource="relations",
-        file=f"{tables.bulletin.id}/reference/relations.csv",
-        column="result",
-        value=relation.id,
-        facts={"relation": relation.id, "published": str(published), "computed": str(rounded(exact, 6).normalize())},
+        package=f"{tables.bulletin.id}/{row.at.package.rpartition('/')[2]}",
+        file=row.at.file,
+        line=row.at.line,
+        column="value",
+        value=str(published),
+        facts={"relation": relation.id, "published": str(published), "computed": f"{rounded(exact, 6).normalize():f}"},
     )
 
 

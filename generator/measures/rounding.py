@@ -11,7 +11,7 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return abs(result) if result == 0 else result
 
 
-def decimals_of(value: Decimal) -> int:
-    """Digits after the point as written: 529.0 has one, 6188 none."""
+def half_unit(value: Decimal) -> Decimal:
+    """Half a unit of the last digit as written: 0.05 for 45.8, 0.5 for 6188. How far rounding may have moved it."""
     exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return Decimal("0.5").scaleb(exponent) if isinstance(exponent, int) else Decimal(0)

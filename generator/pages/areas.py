@@ -72,9 +72,7 @@ def _page(volume: Volume, area: Area) -> Page:
     blocks = {"identity": block("identity", voice, area=area, history=_history(volume, area), volume=volume)}
     for name, group in zip((name for name, _ in topics), groups, strict=True):
         caption = voice.t("{topic}: {area}", topic=group.title, area=voice.name(area))
-        blocks[name] = rows.table(
-            volume, name, caption, [rows.Group(Markup(""), group.rows)], ["subject", "period", "source"]
-        )
+        blocks[name] = rows.table(volume, name, caption, [rows.Group(Markup(""), group.rows)], rows.Look())
     if figures:
         blocks["sources"] = parts.sources(volume, figures)
         blocks["downloads"] = parts.downloads(
@@ -111,7 +109,7 @@ def _finding(volume: Volume, area: Area) -> Markup:
     figures_in_words = voice.n("{count} figure", "{count} figures", len(stated))
     indicators_in_words = voice.n("{count} indicator", "{count} indicators", len(indicators))
     return voice.t(
-        "The reports compiled here give {figures} for {area}, on {indicators}, most recently in the edition of the {edition}.",
+        "The reports compiled here give {figures} for {area}, on {indicators}, last in the edition of the {edition}.",
         figures=counted(figures_in_words, len(stated)),
         area=voice.name(area),
         indicators=counted(indicators_in_words, len(indicators)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.edition import Edition
+from generator.model.figure import Figure
 from generator.model.page import Page
 
 from . import narrative, parts, rows
@@ -51,7 +52,7 @@ def _edition(volume: Volume, edition: Edition) -> Page:
     blocks = _shared_blocks(volume, edition) | {f"topic-{topic}": table for topic, _, table in topics}
     projects = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind == "amount"]
     if projects:
-        blocks["projects"] = _project_table(volume, edition, projects)
+        blocks["projects"] = _project_table(volume, projects)
     text = markdown(
         "edition",
         voice,
@@ -63,13 +64,19 @@ def _edition(volume: Volume, edition: Edition) -> Page:
         topics=[(topic, name) for topic, name, _ in topics],
         newest=None if edition is volume.newest else volume.newest.name,
         projects=bool(projects),
-        revisions=sum(revision.edition == edition.name for revision in edition.revisions),
+        revised=_revised_since(volume, edition),
     )
     title = str(voice.edition(edition.name).striptags())
     address = f"editions/{edition.name}/"
     return Page(
         volume.lang, volume.tables.bulletin.id, address, title, _description(volume, edition), text, blocks, "edition"
     )
+
+
+def _revised_since(volume: Volume, edition: Edition) -> int:
+    """How many figures of this edition a later one states differently."""
+    said, known = set(edition.said), set(edition.revisions)
+    return len({change.figure for change in volume.newest.revisions if change not in known and change.figure in said})
 
 
 def _archive(volume: Volume) -> Page:
@@ -109,7 +116,7 @@ def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[tuple[s
                 f"t-{topic}",
                 _caption(volume, edition, title, len(shown), len(figures)),
                 [rows.Group(Markup(""), rows.rows(volume, shown))],
-                ["subject", "area", "period", "source"],
+                rows.Look(where=True),
             )
             if len(shown) < len(figures):
                 table += block("more", volume.voice, href=f"~/editions/{edition.name}/#{topic}", count=len(figures))
@@ -124,7 +131,7 @@ def _caption(volume: Volume, edition: Edition, title: str, shown: int, of: int) 
     return voice.t("{topic}: figures of this edition", topic=title)
 
 
-def _project_table(volume: Volume, edition: Edition, figures: list) -> str:  # type: ignore[type-arg]
+def _project_table(volume: Volume, figures: list[Figure]) -> str:
     groups = [
         rows.Group(
             volume.voice.say(project.name),
@@ -139,7 +146,7 @@ def _project_table(volume: Volume, edition: Edition, figures: list) -> str:  # t
         "t-projects",
         volume.voice.t("Single projects: figures of this edition"),
         groups,
-        ["subject", "period", "source"],
+        rows.Look(),
     )
 
 

@@ -103,10 +103,8 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
 
 def _table(volume: Volume, indicator: Indicator, figures: list[Figure]) -> str:
     caption = volume.voice.t("{indicator}: all figures, areas and measures", indicator=volume.voice.name(indicator))
-    columns = ["area", "period", "source", "edition"]
-    return rows.table(
-        volume, "figures", caption, [rows.Group(Markup(""), rows.rows(volume, figures))], columns, ids=True
-    )
+    look = rows.Look(lead="area", edition=True, ids=True)
+    return rows.table(volume, "figures", caption, [rows.Group(Markup(""), rows.rows(volume, figures))], look)
 
 
 def _computed(volume: Volume, figures: list[Figure]) -> str:

@@ -137,18 +137,18 @@ def by_topic(volume: Volume, figures: Iterable[Figure]) -> list[Group]:
     ]
 
 
-def table(
-    volume: Volume, name: str, caption: Markup, groups: Sequence[Group], columns: Sequence[str], *, ids: bool = False
-) -> str:
-    """The HTML of a table of figures. ``ids`` gives each row its figure's id: once on a page."""
-    t = volume.voice.t
-    headings = {
-        "subject": t("Indicator"),
-        "area": t("Area"),
-        "period": t("Period"),
-        "source": t("Source"),
-        "edition": t("Edition"),
-    }
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a table of figures shows its rows."""
+
+    lead: str = "subject"  # what a row begins with: subject or area
+    where: bool = False  # name the area under the subject
+    edition: bool = False  # a column with the edition that states the figure
+    ids: bool = False  # give each row its figure's id: once on a page
+
+
+def table(volume: Volume, name: str, caption: Markup, groups: Sequence[Group], look: Look) -> str:
+    """The HTML of a table of figures; ``name`` keeps its footnotes apart from those of other tables."""
     notes = dict.fromkeys(row.note for group in groups for row in group.rows if row.note)
     return block(
         "figures",
@@ -156,8 +156,9 @@ def table(
         name=name,
         caption=caption,
         groups=groups,
-        columns=columns,
-        headings=headings,
-        ids=ids,
+        lead=look.lead,
+        where=look.where,
+        edition=look.edition,
+        ids=look.ids,
         notes={note: number for number, note in enumerate(notes, start=1)},  # the same remark once
     )

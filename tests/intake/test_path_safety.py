@@ -84,7 +84,7 @@ def test_a_linked_descriptor_and_schema_are_refused(bench: Bench) -> None:
     assert bench.found() == [("path-link", "investment/datapackage.yaml", None, "")]
     (bench.folder / "investment/datapackage.yaml").unlink()
     (bench.datasets / "datapackage.yaml").rename(bench.folder / "investment/datapackage.yaml")
-    assert bench.found() == [("path-link", "investment/datapackage.yaml", 66, "resources.schema")]
+    assert bench.found() == [("path-link", "investment/datapackage.yaml", 67, "resources.schema")]
 
 
 def test_a_linked_file_is_not_even_read(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,8 +107,9 @@ def test_no_address_is_fetched(bench: Bench, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("socket.socket.connect", refuse)
     monkeypatch.setattr("socket.getaddrinfo", refuse)
-    bench.edit("investment/datapackage.yaml", "$schema: https://datapackage.org", "profile: http://a.invalid/p\n$schema: http://a.invalid")
-    bench.edit("investment/datapackage.yaml", "path: observations/2022-Q2.csv", "path: http://a.invalid/a.csv")
+    descriptor = "investment/datapackage.yaml"
+    bench.edit(descriptor, "$schema: https://", "profile: http://a.invalid/p\n$schema: http://a.invalid/")
+    bench.edit(descriptor, "path: observations/2022-Q2.csv", "path: http://a.invalid/a.csv")
     rules = {rule for rule, *_ in bench.found()}
     assert {"yaml-key-unknown", "descriptor-profile", "path-scheme"} <= rules
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
-from generator.intake.locks import lock
+from generator.intake import lock, worded
 from generator.intake.rules import RULES
+from generator.model.text import LANGS
 from tests.intake.small_bulletin import FILES, OBSERVATIONS, Bench
 
 Q1, Q2 = "investment/observations/2022-Q1.csv", "investment/observations/2022-Q2.csv"
@@ -343,6 +345,8 @@ def test_the_bulletin_of_these_tests_is_sound(sound: Bench) -> None:
 def test_one_broken_rule_is_one_problem_at_its_place(case: Case, bench: Bench) -> None:
     case.harm(bench)
     assert bench.found() == [(case.rule, case.file, case.line, case.column)]
+    for lang in LANGS:
+        assert not re.search(r"\{\w+\}", worded(bench.problems()[0], lang)), "a fact is missing"
 
 
 def test_every_rule_is_broken_once() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.errors import DataErrors
 from generator.intake import load, structure
+from generator.intake.sheets import Sheet
 from generator.intake.verdicts import Finding, keep, kept, verdict_key
 from tests.intake.small_bulletin import Bench
 
@@ -25,9 +27,12 @@ def test_a_changed_file_is_validated_again_and_no_other(
     bench.edit("investment/targets/2022-Q1.csv", ",1500,", ",1500亿元,")
     asked: list[str] = []
     plain = structure._validated
-    monkeypatch.setattr(
-        structure, "_validated", lambda folder, sheet, needed: (asked.append(sheet.resource.name), plain(folder, sheet, needed))[1]
-    )
+
+    def watched(folder: Path, sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
+        asked.append(sheet.resource.name)
+        return plain(folder, sheet, needed)
+
+    monkeypatch.setattr(structure, "_validated", watched)
     with pytest.raises(DataErrors):
         load(bench.datasets, "demo", tmp_path / "cache")
     assert asked == ["targets-2022-q1"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.measures.rounding import decimals_of, rounded
+from generator.measures.rounding import half_unit, rounded
 
 # value, decimals, result: examples printed in or with the standard
 EXAMPLES = [
@@ -32,5 +32,6 @@ def test_a_rounded_zero_has_no_sign() -> None:
     assert str(rounded(Decimal("-0.04"), 1)) == "0.0"
 
 
-def test_published_digits_are_counted_as_written() -> None:
-    assert [decimals_of(Decimal(text)) for text in ("529.0", "6188", "0.05", "1E+3")] == [1, 0, 2, 0]
+def test_half_a_unit_of_the_last_digit_as_written() -> None:
+    values = ("529.0", "6188", "0.05", "1E+3")
+    assert [half_unit(Decimal(text)) for text in values] == [Decimal(text) for text in ("0.05", "0.5", "0.005", "5E+2")]

@@ -54,7 +54,7 @@ def _drawn(view: ChartView) -> Drawing:
     sheet = _LAID_OUT[view.kind](view)
     sheet.height = ceil(sheet.height)
     height = int(sheet.height)
-    svg = finished(vl_convert.vega_to_svg(vega(view, sheet)), view, height)
+    svg = finished(vl_convert.vega_to_svg(vega(view, sheet)), sheet.words, view, height)
     spec = json.dumps(vega_lite(view, sheet), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Drawing(svg, standalone(view, svg, height), spec, csv_text(view), WIDTH, height)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as Tree
 
 from .palette import HATCHED, ROLES
-from .sheet import WIDTH
+from .sheet import WIDTH, Row
 from .view import ChartView
 
 SPACE: Final = "http://www.w3.org/2000/svg"
@@ -15,14 +16,17 @@ FONTS: Final = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'No
 _SHAPE: Final = frozenset({"d", "transform", "x1", "x2", "y1", "y2"})
 _PAINT: Final = frozenset({"fill", "stroke", "stroke-width", "stroke-dasharray"})
 _TYPE: Final = frozenset({"text-anchor", "font-size", "font-weight"})
-_IDLE: Final = frozenset({("stroke-width", "1"), ("font-weight", "normal"), ("text-anchor", "start")})
+_IDLE: Final = frozenset(
+    {("stroke-width", "1"), ("stroke-dasharray", ""), ("font-weight", "normal"), ("text-anchor", "start")}
+)
+_LONG: Final = re.compile(r"\d+\.\d{3,}")  # a coordinate finer than anyone can see
 _ROLE_OF: Final = {colour: role for role, colour in ROLES.items()}
 
 
-def finished(drawn: str, view: ChartView, height: int) -> str:
-    """The SVG of ``view`` as it stands in a page and, for download, on its own."""
+def finished(drawn: str, words: list[Row], view: ChartView, height: int) -> str:
+    """The SVG of ``view`` as it stands in a page: the shapes as drawn, and the words that are still to be set."""
     root = Tree.fromstring(drawn)  # noqa: S314 - drawn by Vega a moment ago
-    shapes = [shape for child in root for shape in _clean(child)]
+    shapes = [shape for child in root for shape in _clean(child)] + [_set(word) for word in words]
     for shape in shapes:
         for element in shape.iter():
             _class(element, view.key)
@@ -61,10 +65,23 @@ def _clean(element: Tree.Element) -> Iterator[Tree.Element]:
             yield from children
             return
         kept = {"transform": kept["transform"]}
+    for name in _SHAPE & kept.keys():
+        kept[name] = _LONG.sub(lambda found: f"{float(found[0]):.2f}", kept[name])
     fresh = Tree.Element(tag, kept)
     fresh.text = element.text
     fresh.extend(children)
     yield fresh
+
+
+def _set(word: Row) -> Tree.Element:
+    """A word as Vega would set it, the middle of its letters at its height."""
+    anchor = {"center": {"text-anchor": "middle"}, "right": {"text-anchor": "end"}}.get(word["align"], {})
+    place = {"transform": f"translate({word['x']:g},{word['y'] + round(0.3 * word['size']):g})"}
+    weight = {"font-weight": word["weight"]} if word["weight"] != "normal" else {}
+    type_ = {"font-size": f"{word['size']:g}px"} | weight
+    element = Tree.Element("text", anchor | place | type_ | {"fill": word["fill"]})
+    element.text = word["text"]
+    return element
 
 
 def _class(element: Tree.Element, key: str) -> None:

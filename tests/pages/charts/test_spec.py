@@ -20,7 +20,7 @@ def charts(mark, view):
 def test_the_published_specification_draws_the_published_drawing(mark, view):
     for chart in charts(mark, view):
         drawing = draw(chart, None)
-        again = finished(vl_convert.vegalite_to_svg(drawing.spec), chart, drawing.height)
+        again = finished(vl_convert.vegalite_to_svg(drawing.spec), [], chart, drawing.height)
         assert again == drawing.svg, chart.kind
 
 
