@@ -82,7 +82,7 @@ def chosen(options: Options) -> tuple[str, ...]:
     known = intake.bulletins(options.datasets)
     unknown = [name for name in options.bulletins if name not in known]
     if unknown or not known:
-        raise UsageError(f"no bulletin {', '.join(unknown) or 'at all'} in {options.datasets}")
+        raise UsageError("There is no bulletin {name} in {folder}.", name=", ".join(unknown), folder=options.datasets)
     return options.bulletins or known
 
 
@@ -147,9 +147,9 @@ def release(options: Options, bulletin: str, edition: str, stages: Stages) -> Pa
     checked = check(options, stages)
     held = {one.name: one for one in checked.editions.get(bulletin, ())}
     if edition not in held:
-        raise UsageError(f"{bulletin} has no edition {edition}")
+        raise UsageError("The bulletin {bulletin} has no edition {edition}.", bulletin=bulletin, edition=edition)
     if held[edition].release.locked:
-        raise UsageError(f"{bulletin} {edition} is released already; correct it in a later edition")
+        raise UsageError("The edition {edition} is released already; correct it in a later one.", edition=edition)
     one = held[edition]
     content = site.archive(site.edition_files(one, intake.schemas(), _epoch([one.release])), _epoch([one.release]))
     return intake.lock(one.tables, edition, content)

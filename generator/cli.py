@@ -180,7 +180,9 @@ def _report(session: Session, error: Exception) -> None:
             click.echo(intake.worded(problem, session.lang), err=True)
         errors = sum(problem.severity == "error" for problem in error.problems)
         click.echo(session.say("{count} problems. Nothing was written.", count=errors), err=True)
-    elif isinstance(error, UsageError | BuildError):
+    elif isinstance(error, UsageError):
+        click.echo(session.say(error.message, **error.facts), err=True)
+    elif isinstance(error, BuildError):
         click.echo(str(error), err=True)
     else:
         traceback.print_exception(error)
@@ -200,7 +202,7 @@ def _one(session: Session) -> str:
     """The one bulletin that the command is about."""
     named = session.options.bulletins or intake.bulletins(session.options.datasets)
     if len(named) != 1:
-        raise UsageError("say which bulletin: --bulletin ID")
+        raise UsageError("Say which bulletin you mean: --bulletin ID")
     return named[0]
 
 

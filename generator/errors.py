@@ -53,7 +53,15 @@ class DataErrors(UserError):
 
 
 class UsageError(UserError):
-    """A command that cannot be carried out as asked: no such bulletin, no such edition, edition already released."""
+    """A command that cannot be carried out as asked: no such bulletin, no such edition, edition already released.
+
+    ``message`` is English, as in the catalogs, with the ``{named}`` parts of ``facts``.
+    """
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message.format(**facts))
+        self.message = message
+        self.facts = facts
 
 
 class BuildError(UserError):

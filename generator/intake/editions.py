@@ -29,15 +29,19 @@ _KEYS = ("area", "indicator", "measure", "breakdown", "peers")
 def new_edition(datasets: Path, bulletin: str, edition: str) -> list[Path]:
     """Prepares an edition, and the bulletin itself if it is new. Existing rows are never touched."""
     if not EDITION.fullmatch(edition):
-        raise UsageError(f"not an edition: {edition} (write year and quarter, such as 2026-Q3)")
+        raise UsageError("{edition} is not an edition: write year and quarter, such as 2026-Q3.", edition=edition)
     if not is_name(bulletin) or refusal_of_folder(datasets, bulletin) not in ("", "folder-missing"):
-        raise UsageError(f"not a name for a bulletin: {bulletin}")
+        raise UsageError(
+            "{bulletin} is no name for a bulletin: use lower-case letters, digits, - and _.", bulletin=bulletin
+        )
     folder = datasets / bulletin
     written = start_bulletin(folder) if not folder.exists() else []
     identity, _, wrong = read_bulletin(folder)
     releases, _, also = read_releases(folder)
     if identity is None or (wrong + [one for one in also if one.rule != "editions-none"]):
-        raise UsageError(f"bulletin.yaml or releases.yaml of {bulletin} must be mended first: run “bulletin check”")
+        raise UsageError(
+            "First mend bulletin.yaml or releases.yaml of {bulletin}: run “bulletin check”.", bulletin=bulletin
+        )
     is_new = edition not in {release.edition for release in releases}
     written += _sheets(folder, identity, releases, edition, is_new)
     if is_new:
@@ -52,7 +56,9 @@ def _sheets(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edi
     """The CSV files of the edition: of every topic if it is new, else of topics that have no folder yet."""
     last = releases[-1].edition if releases else ""
     if is_new and edition < last:
-        raise UsageError(f"{edition} is older than the newest edition {last}: editions are only added at the end")
+        raise UsageError(
+            "{edition} is older than {last}: editions are only added at the end.", edition=edition, last=last
+        )
     written = []
     for topic in bulletin.topics:
         file = folder / topic / "observations" / f"{edition}.csv"

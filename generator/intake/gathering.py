@@ -67,11 +67,7 @@ def gather(
     broken = {(problem.file, problem.line) for problem in found}
     sheets = tuple(sheet for parcel in parcels for sheet in parcel.sheets)
     problems = [
-        problem
-        for sheet in sheets
-        for record in sheet.records
-        if (sheet.place.file, record.line) not in broken
-        for problem in period_problems(sheet, record)
+        problem for sheet, record in _Sound(sheets, broken).rows() for problem in period_problems(sheet, record)
     ]
     broken |= {(problem.file, problem.line) for problem in problems}
     sound = _Sound(sheets, broken)
@@ -98,8 +94,8 @@ class _Sound:
     broken: set[tuple[str, int | None]]
 
     def rows(self, *tables: str) -> Iterator[tuple[Sheet, Record]]:
-        """Oldest edition first, then by package and line."""
-        chosen = [sheet for sheet in self.sheets if sheet.table in tables]
+        """Oldest edition first, then by package and line; of all tables if none is named."""
+        chosen = [sheet for sheet in self.sheets if sheet.table in tables or not tables]
         for sheet in sorted(chosen, key=lambda sheet: sheet.resource.edition):
             for record in sheet.records:
                 if (sheet.place.file, record.line) not in self.broken:

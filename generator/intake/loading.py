@@ -29,17 +29,14 @@ class Loaded:
 def load(datasets: Path, bulletin: str, cache: Path | None = None) -> Loaded:
     """Reads, validates and checks a bulletin. Verdicts on unchanged files are kept below ``cache``."""
     if refusal_of_folder(datasets, bulletin):
-        raise UsageError(f"no such bulletin: {bulletin}")
+        raise UsageError("There is no bulletin {name} in {folder}.", name=bulletin, folder=datasets)
     folder = datasets / bulletin
     identity, bulletin_file, problems = read_bulletin(folder)
     releases, releases_file, wrong = read_releases(folder)
     names = package_names(folder, identity)
     parcels, unread = _parcels(folder, names)
-    problems += wrong + undeclared_packages(folder, names) + unread
-    structure = [
-        one for parcel in parcels for one in structure_problems(parcel.package, parcel.file, parcel.sheets, cache)
-    ]
-    problems += structure
+    structure = [one for parcel in parcels for one in _structure(parcel, cache)]
+    problems += [*wrong, *undeclared_packages(folder, names), *unread, *structure]
     if identity is None or not releases:
         raise DataErrors(_weighed(problems))
     declared = Declared(folder, identity, releases, bulletin_file, releases_file)
@@ -62,6 +59,10 @@ def _parcels(folder: Path, names: Sequence[str]) -> tuple[list[Parcel], list[Pro
         problems += found
         parcels += [parcel] if parcel else []
     return parcels, problems
+
+
+def _structure(parcel: Parcel, cache: Path | None) -> list[Problem]:
+    return structure_problems(parcel.package, parcel.file, parcel.sheets, cache)
 
 
 def _weighed(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -40,6 +40,11 @@ def _decodes(content: bytes, encoding: str) -> bool:
     return True
 
 
+def looks_like_total(text: str) -> bool:
+    """Whether a code or a key is a word for a total, such as 全市合计."""
+    return text.strip().lower().endswith(_TOTAL)
+
+
 def cell_mishap(text: str, field: Mapping[str, Any], constraint: str) -> str:
     """The rule that best explains why ``text`` does not fit the column ``field``; ``constraint`` is what it broke."""
     valid = _validity(field)
@@ -60,7 +65,7 @@ def _validity(field: Mapping[str, Any]) -> Callable[[str], bool]:
 
 _COMMON: Mapping[str, Callable[[str, Callable[[str], bool]], bool]] = {
     "spreadsheet-error": lambda text, valid: bool(_ERROR.fullmatch(text.strip())),
-    "total-row": lambda text, valid: text.strip().lower().endswith(_TOTAL),
+    "total-row": lambda text, valid: looks_like_total(text),
     "space-around": lambda text, valid: valid(text.strip()),
     "full-width": lambda text, valid: valid(_narrow(text)),
     "letter-case": lambda text, valid: valid(text.lower()) or valid(text.upper()),
@@ -80,7 +85,7 @@ def _of_kind(text: str, field: Mapping[str, Any], valid: Callable[[str], bool]) 
         return _period_mishap(_narrow(text))
     if valid("331000"):
         return _code_mishap(text)
-    if field.get("type") == "date" and (_DAY.fullmatch(text) or _SERIAL.fullmatch(text)):
+    if valid("2022-05-31") and (_DAY.fullmatch(text) or _SERIAL.fullmatch(text)):
         return "spreadsheet-date"
     return "placeholder" if text in _PLACEHOLDER else ""
 

@@ -61,9 +61,9 @@ def _progress(volume: Volume, indicator: Indicator, figures: Sequence[Figure]) -
                 title=volume.voice.t(
                     "{area}: {result} {period}, against a target of {target} for {year}",
                     area=volume.voice.area(result.key.subject),
-                    result=volume.voice.worded(result).plain,
+                    result=_value(volume, result),
                     period=periods.phrase(result.period, volume.lang),
-                    target=volume.voice.worded(target).plain,
+                    target=_value(volume, target),
                     year=periods.label(target.period, volume.lang),
                 ),
                 target=target,
@@ -151,9 +151,7 @@ def _listed(volume: Volume, figures: Sequence[Figure], label: Label) -> str:
     """The values in words; of many, the first and the last of their order."""
     t = volume.voice.t
     shown = figures if len(figures) <= LISTED_IN_TITLE else [figures[0], figures[-1]]
-    parts = [
-        t("{label} {value}", label=label(volume, figure), value=volume.voice.worded(figure).plain) for figure in shown
-    ]
+    parts = [t("{label} {value}", label=label(volume, figure), value=_value(volume, figure)) for figure in shown]
     return t("; ").join(parts)
 
 
@@ -188,7 +186,7 @@ def _view(
         target=_mark(volume, target, _target_label) if target else None,
         elapsed=elapsed,
         lang=volume.lang,
-        note="",
+        note=_note(volume, stated),
     )
 
 
@@ -222,6 +220,29 @@ def _subtitle(volume: Volume, indicator: Indicator, figure: Figure, kind: Kind) 
     if kind == "time":
         return voice.t("{indicator} ({unit})", indicator=name, unit=unit)
     return voice.t("{indicator} ({unit}), {period}", indicator=name, unit=unit, period=_period_label(volume, figure))
+
+
+def _value(volume: Volume, figure: Figure) -> str:
+    """A value in a title: with its unit as the drawing has it. English sums keep theirs in the line below."""
+    spoken = volume.lang == "en" and figure.unit.kind == "money"
+    return volume.voice.worded(figure, prose=False, unit=not spoken).plain
+
+
+def _note(volume: Volume, figures: Sequence[Figure]) -> str:
+    """What a drawing says of its origin, so that a copy of it still does: sources, editions, standing."""
+    t, sources = volume.voice.t, volume.tables.reference.sources
+    origins = dict.fromkeys(volume.voice.say(sources[figure.source].publisher) for figure in figures)
+    editions = dict.fromkeys(volume.voice.edition(figure.edition, inside=True) for figure in figures)
+    title = volume.voice.say(volume.tables.bulletin.title)
+    parts = [
+        t("Source: {source}", source=volume.voice.listing(origins)),
+        t("{bulletin}, {edition}", bulletin=title, edition=volume.voice.listing(editions)),
+    ]
+    if volume.tables.bulletin.demonstration:
+        parts.append(t("demonstration data"))
+    elif not volume.tables.bulletin.official:
+        parts.append(t("unofficial"))
+    return _plain(t("; ").join(parts))
 
 
 def _unit_name(volume: Volume, figure: Figure) -> str:

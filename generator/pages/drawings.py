@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,9 +19,10 @@ def drawn(view: ChartView, cache: Path | None) -> Drawing:
     return draw(view, cache)
 
 
-def chart_block(view: ChartView, voice: Voice, cache: Path | None) -> str:
-    """The figure element; its files stand beside the page, so their addresses are plain names."""
-    return block("chart", voice, chart=view, drawing=drawn(view, cache), rows=rows(view))
+def chart_blocks(views: Sequence[ChartView], voice: Voice, cache: Path | None) -> str:
+    """The figure elements side by side; their files stand beside the page, so their addresses are plain names."""
+    figures = [block("chart", voice, chart=view, drawing=drawn(view, cache), rows=rows(view)) for view in views]
+    return f'<div class="charts">\n{"".join(figures)}</div>'
 
 
 def chart_files(view: ChartView, folder: str, cache: Path | None) -> Iterator[File]:

@@ -13,7 +13,7 @@ from generator.model.reference import Indicator
 
 from . import parts, rows
 from .charting import charts
-from .drawings import chart_block, chart_files
+from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
 from .narrative import counted, periods_of
 from .render import block, markdown
@@ -79,8 +79,8 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
         "sources": parts.sources(volume, figures),
         "downloads": parts.downloads(volume, _links(volume, indicator)),
     }
-    for place, view in enumerate(views, start=1):
-        blocks[f"chart-{place}"] = chart_block(view, voice, volume.cache)
+    if views:
+        blocks["charts"] = chart_blocks(views, voice, volume.cache)
     if calculated:
         blocks["computed"] = _computed(volume, calculated)
     remarks = _remarks(volume, indicator)
@@ -91,7 +91,7 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
         definition=linked(volume, indicator.definition, besides=indicator.id),
         method_note=linked(volume, indicator.method_note, besides=indicator.id),
         first=_first(volume, figures),
-        charts=range(1, len(views) + 1),
+        charts=bool(views),
         computed=bool(calculated),
         remarks=remarks,
     )

@@ -84,7 +84,7 @@ def test_a_linked_descriptor_and_schema_are_refused(bench: Bench) -> None:
     assert bench.found() == [("path-link", "investment/datapackage.yaml", None, "")]
     (bench.folder / "investment/datapackage.yaml").unlink()
     (bench.datasets / "datapackage.yaml").rename(bench.folder / "investment/datapackage.yaml")
-    assert bench.found() == [("path-link", "investment/datapackage.yaml", 67, "resources.schema")]
+    assert bench.found() == [("path-link", "investment/datapackage.yaml", 76, "resources.schema")]
 
 
 def test_a_linked_file_is_not_even_read(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ FACTS = {name: f"<{name}>" for name in NAMES.split()}
 def said() -> set[str]:
     """Every message that intake and the command line hand to gettext."""
     found = set()
-    for file in [*(GENERATOR / "intake").rglob("*.py"), GENERATOR / "cli.py"]:
+    for file in [*(GENERATOR / "intake").rglob("*.py"), GENERATOR / "build.py", GENERATOR / "cli.py"]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))

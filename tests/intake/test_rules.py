@@ -64,7 +64,7 @@ def path(rule: str, written: str) -> Case:
         bench.edit(DESCRIPTOR, "path: observations/2022-Q2.csv", f"path: '{written}'")
         (bench.folder / Q2).unlink()
 
-    return Case(rule, DESCRIPTOR, 35, "resources.path", harm)
+    return Case(rule, DESCRIPTOR, 38, "resources.path", harm)
 
 
 def link(bench: Bench) -> None:
@@ -85,8 +85,8 @@ PATHS = [
     path("path-form", "observations//2022-Q2.csv"),
     path("path-kind", "schemas"),
     path("resource-path", "observations/2022-Q1.csv"),
-    Case("file-missing", DESCRIPTOR, 35, "resources.path", lambda bench: (bench.folder / Q2).unlink()),
-    Case("path-link", DESCRIPTOR, 35, "resources.path", link),
+    Case("file-missing", DESCRIPTOR, 38, "resources.path", lambda bench: (bench.folder / Q2).unlink()),
+    Case("path-link", DESCRIPTOR, 38, "resources.path", link),
 ]
 
 DECLARATIONS = [
@@ -142,10 +142,10 @@ DESCRIPTORS = [
     edited("descriptor-profile", DESCRIPTOR, 1, "$schema", "2.0/datapackage.json", "1.0/datapackage.json"),
     edited("descriptor-invalid", DESCRIPTOR, 1, "", "- name: CC-BY-4.0\n", "- name: 4\n"),
     edited("yaml-key-unknown", DESCRIPTOR, 1, "profile", "$schema", "profile: http://example.org/p.json\n$schema"),
-    edited("table-unknown", DESCRIPTOR, 55, "resources.table", "table: targets", "table: aims"),
-    edited("resource-setting", DESCRIPTOR, 34, "resources.name", "name: observations-2022-q2", "name: second"),
+    edited("table-unknown", DESCRIPTOR, 61, "resources.table", "table: targets", "table: aims"),
+    edited("resource-setting", DESCRIPTOR, 37, "resources.name", "name: observations-2022-q2", "name: second"),
     Case(
-        "resource-repeated", DESCRIPTOR, 68, "resources.name",
+        "resource-repeated", DESCRIPTOR, 77, "resources.name",
         lambda bench: bench.append(DESCRIPTOR, _resources(bench)[-1].rstrip()),
     ),
     Case(
@@ -212,6 +212,10 @@ CELLS = [
     edited("code-as-number", Q1, 5, "area", "010203,investment,growth", "10203.0,investment,growth"),
     edited("leading-zero", Q1, 5, "area", "010203,investment,growth", "10203,investment,growth"),
     edited("total-row", Q1, 5, "area", "010203,investment,growth", "合计,investment,growth"),
+    edited("total-row", Q1, 5, "area", "010203,investment,growth", "Total,investment,growth"),
+    edited("total-row", Q1, 4, "breakdown", "part_b", "total"),
+    edited("spreadsheet-date", SOURCES, 2, "published_on", "2022-04-20", "2022/4/20"),
+    edited("spreadsheet-date", AREAS, 3, "valid_from", "2021-01-01", "44197"),
     edited("letter-case", Q1, 5, "status", ",13.7,,P,", ",13.7,,p,"),
     edited("choice", Q1, 5, "status", ",13.7,,P,", ",13.7,,Z,"),
     edited("blank-cell", Q1, 5, "source", "exact,s1,增长", "exact,,增长"),

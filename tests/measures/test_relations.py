@@ -59,7 +59,7 @@ def test_a_verified_relation_is_the_published_figure_not_one_of_ours(tables: Tab
 
 @pytest.mark.parametrize(("value", "agrees"), [("18.33", True), ("18.30", True), ("18.34", True), ("18.36", False)])
 def test_published_and_computed_agree_within_the_published_rounding(tables: Tables, value: str, agrees: bool) -> None:
-    """45.8 % of 40 was published. 18.30 gives 45.75 and 18.34 gives 45.85, which may have been rounded to it either way."""
+    """45.8 % of 40 was published. 18.30 gives 45.75 and 18.34 gives 45.85: both may have been rounded to it."""
     edition = with_result(tables, value)
     assert (disagreements(edition.tables, edition.figures) == []) is agrees
 

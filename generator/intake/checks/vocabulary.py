@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.errors import Problem
 from generator.intake.contract import REFERENCE, VOCABULARIES, form_of
 from generator.intake.gathering import Gathered
+from generator.intake.mishaps import looks_like_total
 from generator.intake.sheets import Record, Sheet
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 
@@ -30,7 +31,9 @@ def _unknown(sheet: Sheet, column: str, vocabulary: str, known: frozenset[str]) 
             continue  # blank, or broken in its form, which is a problem of its own
         if cell in known or (column, cell) in (("breakdown", TOTAL), ("peers", NOT_APPLICABLE)):
             continue
-        if padded := _padded(cell, known):
+        if looks_like_total(cell):
+            yield sheet.problem("total-row", record.line, column, cell)
+        elif padded := _padded(cell, known):
             yield sheet.problem("leading-zero", record.line, column, cell, expected=padded)
         else:
             yield sheet.problem("unknown-id", record.line, column, cell, table=vocabulary)
