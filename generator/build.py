@@ -19,6 +19,7 @@ from generator.site import Builder
 from generator.stages import Stages
 
 ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ("generator", "templates", "docs", "datasets", "tests", ".git", ".venv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def chosen(options: Options) -> tuple[str, ...]:
 
 def build(options: Options, stages: Stages) -> Summary:
     """Check, compute, render, build, verify, publish. Until the last step the last site stays untouched."""
-    site.recover(options.site, options.build)
+    guard(options)
+    site.recover(options.site)
     checked = check(options, stages)
     editions = [edition for held in checked.editions.values() for edition in held]
     epoch = _epoch([edition.release for edition in editions])
@@ -116,7 +118,7 @@ def build(options: Options, stages: Stages) -> Summary:
         site.verify(target)
     with stages.stage("publish"):
         site.checksums(target)
-        site.swap(target, options.site, options.build)
+        site.swap(target, options.site)
     return Summary(
         bulletins=len(checked.editions),
         editions=len(editions),
@@ -126,6 +128,11 @@ def build(options: Options, stages: Stages) -> Summary:
         warnings=checked.warnings,
         seconds=stages.seconds,
     )
+
+
+def guard(options: Options) -> None:
+    """UsageError if publishing would destroy what is no site of ours. Nothing has been read or written yet."""
+    site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES), options.build])
 
 
 def data_files(editions: Sequence[Edition]) -> tuple[File, ...]:
@@ -186,7 +193,7 @@ def _compose(options: Options, checked: Checked, data: dict[str, tuple[File, ...
         ]
         composed += [_volume(volume) for volume in volumes]
         home = pages.home(volumes)
-        composed.append(_Composed(lang, "", home.title, (home,), extra=_around(volumes[0]) | {"bulletin": ""}))
+        composed.append(_Composed(lang, "", home.title, (home,), extra=_around_home(volumes)))
     return composed
 
 
@@ -221,6 +228,15 @@ def _around(volume: pages.Volume) -> dict[str, object]:
         "record_numbers": list(bulletin.record_numbers),
         "fingerprint": _fingerprint(),
     }
+
+
+def _around_home(volumes: Sequence[pages.Volume]) -> dict[str, object]:
+    """What stands around the site's own front page: only what is true of every bulletin on it."""
+    around = [_around(volume) for volume in volumes]
+    shared = {name: value for name, value in around[0].items() if all(one[name] == value for one in around)}
+    blank = {"publisher": "", "notice": "", "licence": "", "contact": "", "record_numbers": []}
+    standing = {name: all(one[name] for one in around) for name in ("official", "demonstration")}
+    return blank | shared | standing | {"bulletin": "", "edition": "", "licence_href": ""}
 
 
 def _fingerprint() -> str:

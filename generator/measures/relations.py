@@ -11,7 +11,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from generator.errors import Problem
 from generator.model.bulletin import Tables
-from generator.model.codes import NOT_APPLICABLE, TOTAL, Bound
+from generator.model.codes import NOT_APPLICABLE, TOTAL, Bound, Status
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.reference import Relation, Unit
@@ -78,8 +78,8 @@ def _currency_factor(unit: Unit) -> Decimal:
 
 
 def _operand(text: str, figures: Mapping[str, Figure]) -> tuple[Decimal | None, Bound]:
-    if figure := figures.get(text):
-        return figure.value, figure.bound
+    if figure := figures.get(text):  # of a range no single result follows
+        return (figure.value if figure.value_high is None else None), figure.bound
     try:
         return Decimal(text), "exact"
     except InvalidOperation:
@@ -119,7 +119,7 @@ def _figure(tables: Tables, relation: Relation, figures: Mapping[str, Figure]) -
         value=shown(exact, unit),
         value_high=None,
         unit=unit,
-        status="F" if any(source.status == "F" or source.key.kind == "target" for source in sources) else "A",
+        status=_status(sources),
         bound=resulting_bound(OPERATIONS[relation.rule], bounds),
         edition=max(source.edition for source in sources),
         source="",
@@ -128,6 +128,13 @@ def _figure(tables: Tables, relation: Relation, figures: Mapping[str, Figure]) -
         formula=_formula(relation),
         inputs=tuple(source.id for source in sources),
     )
+
+
+def _status(sources: list[Figure]) -> Status:
+    """A result is planned if it leans on a plan, else provisional if it leans on a provisional value."""
+    if any(source.status == "F" or source.key.kind == "target" for source in sources):
+        return "F"
+    return "P" if any(source.status == "P" for source in sources) else "A"
 
 
 def shown(exact: Decimal, unit: Unit) -> Decimal:

@@ -12,7 +12,7 @@ from decimal import Decimal
 import pandas as pd
 
 from generator.model.bulletin import Release
-from generator.model.figure import Revision
+from generator.model.figure import Revision, Value
 from generator.model.statement import ProjectStatus, Statement
 
 
@@ -37,10 +37,14 @@ def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> t
     restated = frame.dropna(subset=["before"]).sort_values("edition", kind="stable")
     pairs = zip(restated["figure"], restated["before"].astype(int), restated["row"], strict=True)
     return tuple(
-        Revision(figure, new.edition, old.edition, old.value, new.value, new.reason)
+        Revision(figure, new.edition, old.edition, _said(old), _said(new), new.reason)
         for figure, old, new in ((figure, statements[before], statements[row]) for figure, before, row in pairs)
         if changed(old, new)
     )
+
+
+def _said(statement: Statement) -> Value:
+    return Value(statement.value, statement.value_high, statement.bound)
 
 
 def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:

@@ -13,14 +13,23 @@ from .text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """What a statement says of its figure: a value, a range, or none, with its bound."""
+
+    value: Decimal | None
+    high: Decimal | None
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """A change of a stated value at its published precision between two editions."""
 
     figure: str  # figure id
     edition: str  # the edition that changed it
     previous_edition: str
-    old: Decimal | None
-    new: Decimal | None  # None: withdrawn
+    old: Value
+    new: Value  # of a withdrawn figure: no value
     reason: Text
 
 

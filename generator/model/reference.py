@@ -49,7 +49,7 @@ class Indicator:
     decimals: int  # digits of values that we compute; published values keep the source's
     basis: Basis
     direction: str  # up, down, none: which way is better
-    price_basis: str  # nominal, comparable, none
+    price_basis: str  # nominal, comparable, none, not_stated
     level_comparable: bool  # may growth be computed from two published levels?
     definition: Text
     method_note: Text

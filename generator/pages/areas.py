@@ -73,11 +73,10 @@ def _page(volume: Volume, area: Area) -> Page:
     for name, group in zip((name for name, _ in topics), groups, strict=True):
         caption = voice.t("{topic}: {area}", topic=group.title, area=voice.name(area))
         blocks[name] = rows.table(volume, name, caption, [rows.Group(Markup(""), group.rows)], rows.Look())
-    if figures:
-        blocks["sources"] = parts.sources(volume, figures)
-        blocks["downloads"] = parts.downloads(
-            volume, [(voice.t("All figures of this area"), f"^/{csv_path(volume, area.code)}", "CSV", 0)]
-        )
+    amounts = volume.amounts_in.get(area.code, [])
+    if figures or amounts:
+        blocks["sources"] = parts.sources(volume, [*figures, *amounts])
+        blocks["downloads"] = parts.downloads(volume, _links(volume, area, bool(figures), bool(amounts)))
     projects = [project for project in volume.tables.projects.values() if project.area == area.code]
     if projects:
         items = [(project, rows.rows(volume, volume.by_project.get(project.id, ()))) for project in projects]
@@ -87,15 +86,26 @@ def _page(volume: Volume, area: Area) -> Page:
         voice,
         heading=voice.name(area),
         finding=_finding(volume, area),
-        first=_first(volume, figures, volume.amounts_in.get(area.code, [])),
+        first=_first(volume, figures, amounts),
         topics=topics,
         projects=bool(projects),
-        figures=bool(figures),
+        figures=bool(figures or amounts),
         successor=volume.tables.reference.areas.get(area.successor),
     )
     title = area.name.of(volume.lang)
     description = str(_finding(volume, area).striptags())
     return Page(volume.lang, volume.tables.bulletin.id, f"areas/{area.code}/", title, description, text, blocks, "area")
+
+
+def _links(volume: Volume, area: Area, figures: bool, amounts: bool) -> list[tuple[Markup, str, str, int]]:
+    t, links = volume.voice.t, []
+    if figures:
+        links.append((t("All figures of this area"), f"^/{csv_path(volume, area.code)}", "CSV", 0))
+    package = f"{volume.tables.bulletin.id}/data/projects/projects.zip"
+    sizes = {file.path: len(file.content) for file in volume.packages}
+    if amounts and package in sizes:
+        links.append((t("The data package of the projects"), f"^/{package}", "ZIP", sizes[package]))
+    return links
 
 
 def _finding(volume: Volume, area: Area) -> Markup:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.page import File, Page
-from generator.model.text import Lang
 
 from . import areas, data, front, glossary, guides, indicators, projects, revisions, rows, scoreboard, sources
 from .charting import charts
@@ -58,16 +57,15 @@ def _about(volume: Volume, name: str) -> str:
     figure, voice = volume.newest.figures[name], volume.voice
     source = volume.tables.reference.sources.get(figure.source)
     origin = voice.source(source) if source else voice.t("computed by us: {formula}", formula=voice.say(figure.formula))
-    parts = [voice.time(figure.period), voice.status(figure.status), origin]
+    parts = [voice.time(figure.period)]
     if figure.bound != "exact":
-        parts.insert(1, voice.bound(figure.bound))
+        parts.append(voice.bound(figure.bound))
+    if figure.status != "A":
+        parts.append(voice.status(figure.status))
+    parts.append(origin)
+    if figure.note:
+        parts.append(voice.say(figure.note))
     return str(voice.t("; ").join(part.striptags() for part in parts))
-
-
-def languages(lang: str) -> tuple[Lang, ...]:
-    """The languages that ``--lang`` asks for."""
-    both: tuple[Lang, ...] = ("zh", "en")
-    return both if lang == "both" else tuple(item for item in both if item == lang)
 
 
 def edition_name(volume: Volume) -> str:

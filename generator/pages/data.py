@@ -50,8 +50,8 @@ def published(volume: Volume) -> list[Published]:
     folder = f"{volume.tables.bulletin.id}/data/"
     found: dict[str, list[File]] = {}
     for file in volume.packages:
-        if file.path.startswith(folder) and (name := file.path.removeprefix(folder).partition("/")[0]).isidentifier():
-            found.setdefault(name, []).append(file)
+        if file.path.startswith(folder):
+            found.setdefault(file.path.removeprefix(folder).partition("/")[0], []).append(file)
     described = {name: files for name, files in found.items() if any(file.path.endswith(DESCRIPTOR) for file in files)}
     order = [*volume.tables.bulletin.topics, "projects", "reference"]
     names = sorted(described, key=lambda name: (order.index(name) if name in order else len(order), name))

@@ -39,6 +39,7 @@ def _front(volume: Volume) -> Page:
         heading=voice.edition(edition.name),
         note=voice.say(edition.release.note),
         happened=narrative.happened(volume, edition),
+        sources="sources" in blocks,
         new=narrative.what_is_new(volume, edition),
         topics=[(topic, name) for topic, name, _ in topics],
         archive=len(volume.editions) > 1,
@@ -60,6 +61,7 @@ def _edition(volume: Volume, edition: Edition) -> Page:
         heading=voice.edition(edition.name),
         note=voice.say(edition.release.note),
         happened=narrative.happened(volume, edition),
+        sources="sources" in blocks,
         new=narrative.what_is_new(volume, edition),
         topics=[(topic, name) for topic, name, _ in topics],
         newest=None if edition is volume.newest else volume.newest.name,
@@ -82,7 +84,7 @@ def _revised_since(volume: Volume, edition: Edition) -> int:
 def _archive(volume: Volume) -> Page:
     voice = volume.voice
     items = [
-        (edition, voice.edition(edition.name), voice.say(edition.release.note), len(edition.said))
+        (edition, voice.edition(edition.name), voice.say(edition.release.note), narrative.what_is_new(volume, edition))
         for edition in reversed(volume.editions)
     ]
     title = str(voice.t("Editions"))
@@ -93,13 +95,16 @@ def _archive(volume: Volume) -> Page:
 
 
 def _shared_blocks(volume: Volume, edition: Edition) -> dict[str, str]:
-    said = [edition.figures[name] for name in edition.said]
-    return {
+    said, first = [edition.figures[name] for name in edition.said], parts.headlines(edition)
+    blocks = {
         "dateline": block("dateline", volume.voice, edition=edition, release=edition.release),
-        "headlines": parts.cards(volume, parts.headlines(edition), edition),
-        "sources": parts.sources(volume, said),
         "downloads": _downloads(volume, edition),
     }
+    if first:
+        blocks["headlines"] = parts.cards(volume, first, edition)
+    if said:
+        blocks["sources"] = parts.sources(volume, said)
+    return blocks
 
 
 def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[tuple[str, str, str]]:

@@ -57,11 +57,15 @@ def _index(volume: Volume) -> Page:
         members = [indicator for indicator in reference.indicators.values() if indicator.topic == topic]
         if members:
             topics.append((topic, name))
-            items = [(indicator, len(volume.by_indicator.get(indicator.id, ()))) for indicator in members]
+            items = [(indicator, _count(volume, indicator)) for indicator in members]
             blocks[topic] = block("indicator_list", voice, items=items, units=reference.units)
     text = markdown("indicators", voice, heading=title, topics=topics, total=_total(volume))
     description = str(voice.t("Every indicator of this bulletin by topic, with its definition, unit and figures."))
     return Page(volume.lang, volume.tables.bulletin.id, "indicators/", title, description, text, blocks, "indicators")
+
+
+def _count(volume: Volume, indicator: Indicator) -> int:
+    return sum(not figure.missing for figure in volume.by_indicator.get(indicator.id, ()))
 
 
 def _total(volume: Volume) -> Markup:
@@ -130,7 +134,9 @@ def _remarks(volume: Volume, indicator: Indicator) -> list[Markup]:
 def _first(volume: Volume, figures: list[Figure]) -> list[Markup]:
     """The newest figures in words: totals before parts, results before aims."""
     stated = [figure for figure in periods_of(figures) if not figure.missing]
-    stated.sort(key=lambda figure: figure.key.breakdown != TOTAL)
+    parts_of = volume.tables.reference.breakdowns
+    contained = {part.id for part in parts_of.values() if part.parent}
+    stated.sort(key=lambda figure: (figure.key.breakdown != TOTAL, figure.key.breakdown in contained))
     results = [figure for figure in stated if figure.key.kind == "obs"]
     wanted = (results or stated or figures)[:FIRST_SENTENCES]
     return [sentence(volume.voice, figure) for figure in wanted]
@@ -140,7 +146,9 @@ def _links(volume: Volume, indicator: Indicator) -> list[tuple[Markup, str, str,
     bulletin, voice = volume.tables.bulletin.id, volume.voice
     package = f"{bulletin}/data/{indicator.topic}/{indicator.topic}.zip"
     sizes = {file.path: len(file.content) for file in volume.packages}
-    links = [(voice.t("The figures of this page"), f"^/{csv_path(volume, indicator.id)}", "CSV", 0)]
+    links = []
+    if indicator.id in volume.by_indicator:
+        links.append((voice.t("The figures of this page"), f"^/{csv_path(volume, indicator.id)}", "CSV", 0))
     if package in sizes:
         links.append((voice.t("The data package of the topic"), f"^/{package}", "ZIP", sizes[package]))
     return links

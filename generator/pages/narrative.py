@@ -24,7 +24,7 @@ def happened(volume: Volume, edition: Edition) -> list[Markup]:
 def what_is_new(volume: Volume, edition: Edition) -> Markup:
     """How much an edition states, about how many areas, and how much it revised."""
     said = [edition.figures[name] for name in edition.said]
-    areas = {figure.key.subject for figure in said if figure.key.kind != "amount"}
+    areas = {volume.area_of(figure) for figure in said}
     revised = sum(revision.edition == edition.name for revision in edition.revisions)
     missing = sum(figure.missing for figure in said)
     t, n = volume.voice.t, volume.voice.n

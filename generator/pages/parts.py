@@ -42,8 +42,9 @@ def headlines(edition: Edition) -> list[Figure]:
     chosen = [edition.figures[name] for name in edition.release.headlines if name in edition.figures]
     if chosen:
         return chosen
-    said = (edition.figures[name] for name in edition.said)
-    return [figure for figure in said if not figure.missing and figure.key.kind == "obs"][:HEADLINES_WITHOUT_CHOICE]
+    said = [edition.figures[name] for name in edition.said if not edition.figures[name].missing]
+    results = [figure for figure in said if figure.key.kind == "obs"]
+    return (results or [figure for figure in said if figure.key.kind == "target"])[:HEADLINES_WITHOUT_CHOICE]
 
 
 def cards(volume: Volume, figures: Iterable[Figure], edition: Edition) -> str:

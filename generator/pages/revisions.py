@@ -41,7 +41,7 @@ def pages(volume: Volume) -> Iterator[Page]:
 def _value(volume: Volume, revision: Revision, *, old: bool) -> str:
     """The value before or after, in the wording of tables."""
     now: Figure = volume.newest.figures[revision.figure]
-    value = revision.old if old else revision.new
-    if value is None:
-        return str(volume.voice.t("no value"))
-    return volume.voice.worded(replace(now, value=value, value_high=None), prose=False).plain
+    said = revision.old if old else revision.new
+    if said.value is None:
+        return str(volume.voice.t("no value") if old else volume.voice.t("withdrawn"))
+    return volume.voice.worded(replace(now, value=said.value, value_high=said.high, bound=said.bound)).plain

@@ -87,7 +87,10 @@ def what(volume: Volume, figure: Figure) -> Markup:
     if key.breakdown != TOTAL and key.breakdown in reference.breakdowns:
         parts.append(sentences.part(voice, figure))
     if key.peers != NOT_APPLICABLE and key.peers in reference.peers:
-        parts.append(voice.t("among {peers}", peers=sentences.peers(voice, figure)))
+        among = voice.t("compared with {peers}", peers=sentences.peers(voice, figure))
+        if figure.unit.kind == "rank":
+            among = voice.t("among {peers}", peers=sentences.peers(voice, figure))
+        parts.append(among)
     return voice.t(", ").join(parts)
 
 
@@ -95,10 +98,10 @@ def badges(volume: Volume, figure: Figure) -> tuple[tuple[str, Markup], ...]:
     """What a reader must know of a value before using it, as a word beside it."""
     voice, found = volume.voice, []
     if figure.missing:
-        found.append(("missing", voice.status(figure.status)))
+        found.append(("missing", voice.t("withdrawn") if figure.revised else voice.status(figure.status)))
     elif figure.key.kind == "target":
         found.append(("planned", voice.t("target")))
-    elif figure.status == "F":
+    elif figure.status == "F" and figure.key.kind != "amount":  # an amount says so in its name
         found.append(("planned", voice.t("planned or expected")))
     elif figure.status not in {"A", "P"}:
         found.append(("status", voice.status(figure.status)))
@@ -108,7 +111,7 @@ def badges(volume: Volume, figure: Figure) -> tuple[tuple[str, Markup], ...]:
 def _subject(volume: Volume, figure: Figure) -> Markup:
     reference = volume.tables.reference
     if figure.key.kind == "amount":
-        return sentences.item_name(volume.voice, figure.key.concept)
+        return sentences.item_name(volume.voice, figure)
     if figure.key.kind == "calc":
         return volume.voice.say(reference.relations[figure.key.concept].statement)
     indicator = reference.indicators.get(figure.key.concept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,14 +11,17 @@ from generator.model.codes import TOTAL
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import Page
+from generator.model.period import Period
 from generator.model.reference import Area, Indicator
 
 from .render import block, markdown
-from .rows import href
 from .volume import Volume
+from .wording.sentences import peers, sentence
 
-RANKS = ("rank_level", "rank_growth_yoy", "rank")
-RANK_OF = {"level": "rank_level", "growth_yoy": "rank_growth_yoy"}
+NOTHING = Markup("")
+RANK_OF = {"level": ("rank_level", "rank"), "growth_yoy": ("rank_growth_yoy",), "share": ()}
+BY_COUNTY = "by_county"  # what a source names for its counties as a whole, without a value of any of them
+LEVELS = ("prefecture", "county", "zone")  # areas of one level stand together: a city is no rival of its districts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,28 @@ class Column:
     indicator: Indicator
     measure: str
     unit: str
+    comparable: bool = False  # all values of one period: only then may a reader sort by it
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What an area shows in a column; all empty where the sources say nothing."""
+    """What an area shows in a column: a value and the rank of the same period. Empty where the sources say nothing."""
 
-    value: Markup
-    period: Markup
-    rank: Markup
-    href: str
-    said: bool
+    value: Markup = NOTHING
+    rank: Markup = NOTHING
+    peers: Markup = NOTHING
+    period: Markup = NOTHING
+    when: str = ""
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The areas of one level, with the columns in which at least one of them is named."""
+
+    level: str
+    columns: list[Column]
+    lines: list[tuple[Area, list[Cell]]]
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -50,12 +64,9 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> Page:
     voice = volume.voice
-    columns = _columns(volume, edition)
-    lines = [
-        (area, [_cell(volume, edition, area, column) for column in columns])
-        for area in _areas(volume, edition, columns)
-    ]
-    silent = [area for area in _counties(volume) if area not in [area for area, _ in lines]]
+    boards = [board for level in LEVELS if (board := _board(volume, edition, level)).lines]
+    shown = {area.code for board in boards for area, _ in board.lines}
+    silent = [area for area in _areas(volume, "county") if area.code not in shown]
     title = str(voice.t("Scoreboard"))
     if not current:
         title = str(voice.t("Scoreboard, {edition}", edition=voice.edition(edition.name)).striptags())
@@ -63,78 +74,97 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
         "scoreboard",
         voice,
         heading=title,
-        lines=bool(lines),
+        boards=[(board.level, voice.level(board.level)) for board in boards],
         edition=None if current else edition,
         silent=voice.listing(voice.name(area) for area in silent),
+        unpublished=[
+            sentence(voice, figure)
+            for figure in edition.figures.values()
+            if figure.key.breakdown == BY_COUNTY and figure.missing
+        ],
     )
     description = str(voice.t("Areas side by side: published values and ranks, with what is missing shown as missing."))
-    blocks = {"board": block("scoreboard", voice, columns=columns, lines=lines)} if lines else {}
+    blocks = {f"board-{board.level}": block("scoreboard", voice, board=board) for board in boards}
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "scoreboard")
 
 
-def _columns(volume: Volume, edition: Edition) -> list[Column]:
-    """Measures that a source ranks, compares among areas, or names as part of a scoreboard; in page order."""
-    found: dict[tuple[str, str], list[Figure]] = {}
+def _board(volume: Volume, edition: Edition, level: str) -> Board:
+    areas = _areas(volume, level)
+    figures = _stated(edition, {area.code for area in areas})
+    columns = [column for column in _columns(volume, edition) if any(_in(figures, area, column) for area in areas)]
+    lines = [(area, [_cell(volume, _in(figures, area, column), column) for column in columns]) for area in areas]
+    lines = [(area, cells) for area, cells in lines if any(cell.said for cell in cells)]
+    return Board(level, [_sortable(column, place, lines) for place, column in enumerate(columns)], lines)
+
+
+def _areas(volume: Volume, level: str) -> list[Area]:
+    return [area for area in volume.tables.reference.areas.values() if area.level == level and area.valid_to is None]
+
+
+Stated = dict[tuple[str, str], list[Figure]]  # area and indicator -> figures
+
+
+def _stated(edition: Edition, codes: set[str]) -> Stated:
+    found: Stated = {}
     for figure in edition.figures.values():
-        if figure.key.kind == "obs" and figure.key.breakdown in {TOTAL, "by_county"}:
-            found.setdefault((figure.key.concept, figure.key.measure), []).append(figure)
+        if figure.key.kind == "obs" and figure.key.breakdown == TOTAL and figure.key.subject in codes:
+            found.setdefault((figure.key.subject, figure.key.concept), []).append(figure)
+    return found
+
+
+def _in(figures: Stated, area: Area, column: Column) -> list[Figure]:
+    """What is said of an area in a column: values, and ranks by them."""
+    wanted = {column.measure, *RANK_OF[column.measure]}
+    return [figure for figure in figures.get((area.code, column.indicator.id), ()) if figure.key.measure in wanted]
+
+
+def _columns(volume: Volume, edition: Edition) -> list[Column]:
+    """Measures that a source ranks, or gives for several areas; in page order."""
+    areas: dict[tuple[str, str], set[str]] = {}
+    for figure in edition.figures.values():
+        if figure.key.kind == "obs" and figure.key.breakdown == TOTAL:
+            areas.setdefault((figure.key.concept, figure.key.measure), set()).add(figure.key.subject)
     wanted = []
     for indicator in volume.tables.reference.indicators.values():
-        for measure in ("level", "growth_yoy", "share"):
-            figures = found.get((indicator.id, measure), [])
-            ranked = bool(found.get((indicator.id, RANK_OF.get(measure, "")), []))
-            areas = {figure.key.subject for figure in figures}
-            compared = any(figure.key.breakdown == "by_county" for figure in figures)
-            if ranked or len(areas) > 1 or compared:
-                wanted.append(Column(indicator, measure, _unit(volume, indicator, figures)))
+        for measure, ranks in RANK_OF.items():
+            ranked = any((indicator.id, rank) in areas for rank in ranks)
+            if ranked or len(areas.get((indicator.id, measure), ())) > 1:
+                wanted.append(Column(indicator, measure, _unit(volume, indicator, measure)))
     return wanted
 
 
-def _unit(volume: Volume, indicator: Indicator, figures: list[Figure]) -> str:
-    unit = figures[0].unit if figures else volume.tables.reference.units[indicator.unit]
-    return unit.name.of(volume.lang)
+def _unit(volume: Volume, indicator: Indicator, measure: str) -> str:
+    unit = volume.tables.reference.measures[measure].unit or indicator.unit
+    return volume.tables.reference.units[unit].name.of(volume.lang)
 
 
-def _areas(volume: Volume, edition: Edition, columns: list[Column]) -> list[Area]:
-    wanted = {(column.indicator.id, measure) for column in columns for measure in (column.measure, *RANKS)}
-    known = {
-        figure.key.subject
-        for figure in edition.figures.values()
-        if (figure.key.concept, figure.key.measure) in wanted and figure.key.kind == "obs"
-    }
-    home = list(volume.tables.bulletin.home)
-    areas = [area for area in volume.tables.reference.areas.values() if area.code in known]
-    return sorted(areas, key=lambda area: (area.code not in home, area.code))
-
-
-def _counties(volume: Volume) -> list[Area]:
-    return [area for area in volume.tables.reference.areas.values() if area.level == "county" and area.valid_to is None]
-
-
-def _cell(volume: Volume, edition: Edition, area: Area, column: Column) -> Cell:
+def _cell(volume: Volume, figures: list[Figure], column: Column) -> Cell:
+    """The newest period that has both value and rank, else the newest that has either; never two periods in one."""
     voice = volume.voice
-    figures = [
-        figure
-        for figure in edition.figures.values()
-        if figure.key.kind == "obs"
-        and figure.key.subject == area.code
-        and figure.key.concept == column.indicator.id
-        and figure.key.breakdown in {TOTAL, "by_county"}
-    ]
-    value = _newest([figure for figure in figures if figure.key.measure == column.measure])
-    rank = _newest([figure for figure in figures if figure.key.measure == RANK_OF.get(column.measure)])
-    shown = value or rank
-    if shown is None:
-        return Cell(Markup(""), Markup(""), Markup(""), "", False)
+    values = {figure.period: figure for figure in figures if figure.key.measure == column.measure}
+    ranks = {figure.period: figure for figure in figures if figure.key.measure != column.measure}
+    if not figures:
+        return Cell()
+    best = max(
+        {**values, **ranks},
+        key=lambda period: (period in values and period in ranks, _known(values, ranks, period), period.sort_key),
+    )
+    value, rank = values.get(best), ranks.get(best)
     return Cell(
         value=voice.figure(value, prose=False, unit=False) if value else Markup(""),
-        period=voice.time(shown.period),
-        rank=voice.figure(rank, prose=False) if rank and not rank.missing else Markup(""),
-        href=href(volume, shown),
+        rank=voice.figure(rank, prose=False) if rank else Markup(""),
+        peers=peers(voice, rank) if rank and not rank.missing else Markup(""),
+        period=voice.time(best),
+        when=best.text,
         said=True,
     )
 
 
-def _newest(figures: list[Figure]) -> Figure | None:
-    """The value of the latest period; a stated value before a missing one of the same end."""
-    return max(figures, key=lambda figure: (not figure.missing, figure.period.sort_key), default=None)
+def _known(values: dict[Period, Figure], ranks: dict[Period, Figure], period: Period) -> bool:
+    """True if anything said of the period has a value."""
+    return any(found.get(period) is not None and not found[period].missing for found in (values, ranks))
+
+
+def _sortable(column: Column, place: int, lines: list[tuple[Area, list[Cell]]]) -> Column:
+    periods = {cells[place].when for _, cells in lines if cells[place].said}
+    return replace(column, comparable=len(periods) == 1 and len(lines) > 1)

@@ -61,6 +61,10 @@ class Volume:
         amounts = [figure for figures in self.by_project.values() for figure in figures]
         return _grouped(amounts, lambda figure: self.tables.projects[figure.key.subject].area)
 
+    def area_of(self, figure: Figure) -> str:
+        """The area that a figure is about; for a project's amount the area that the project is in."""
+        return self.tables.projects[figure.key.subject].area if figure.key.kind == "amount" else figure.key.subject
+
     @cached_property
     def computed_from(self) -> Mapping[str, list[Figure]]:
         """Computed figures by the page that shows them: the indicator (or ``projects``) of their first operand."""

@@ -9,7 +9,7 @@ from .catalog import catalog
 from .fill import FigureLink
 from .links import verify
 from .packages import edition_files, newest_files, published
-from .publish import checksums, recover, staging, swap
+from .publish import checksums, recover, refuse_unless_ours, staging, swap
 from .search import index
 from .serve import serve
 from .sources import Run, write_sources
@@ -31,6 +31,7 @@ __all__ = [
     "newest_files",
     "published",
     "recover",
+    "refuse_unless_ours",
     "run",
     "serve",
     "staging",

@@ -1,16 +1,53 @@
-"""Publishing: the new site is built beside the last one and takes its place by renaming, whole or not at all."""
+"""Publishing: the new site is made apart from the last one and takes its place by renaming, whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
+from generator.errors import UsageError
+
 CHECKSUMS = "SHA256SUMS"
+CATALOG = "catalog.json"
+
+
+def refuse_unless_ours(site: Path, sources: Iterable[Path]) -> None:
+    """UsageError if ``site`` may not be replaced: it holds something else than a site of ours, or concerns sources."""
+    place = site.resolve()
+    for source in (source.resolve() for source in sources):
+        if source.is_relative_to(place) or place.is_relative_to(source):
+            raise UsageError("The site cannot go to {folder}: {source} is needed there.", folder=site, source=source)
+    if place.exists() and not place.is_dir():
+        raise UsageError("The site cannot go to {folder}: that is no folder.", folder=site)
+    if place.is_dir() and any(place.iterdir()) and not _ours(place):
+        raise UsageError(
+            "{folder} holds other files than a site of this program, and they would be lost. Nothing was touched. "
+            "Name a new or an empty folder.",
+            folder=site,
+        )
+    if place.is_mount() or not os.access(_standing(place.parent), os.W_OK):
+        raise UsageError("The site cannot go to {folder}: the folder above it cannot be written to.", folder=site)
+
+
+def _ours(site: Path) -> bool:
+    """Whether a finished run made the folder: its checksums name its catalogue."""
+    try:
+        lines = (site / CHECKSUMS).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return (site / CATALOG).is_file() and any(line[64:] == f"  {CATALOG}" for line in lines)
+
+
+def _standing(folder: Path) -> Path:
+    """The nearest folder around ``folder`` that exists."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
 
 
 def staging(build: Path) -> Path:
-    """An empty folder for the new site. On the same disk as the site, so that a rename is enough."""
+    """An empty folder for the new site."""
     folder = build / "site-new"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -24,14 +61,21 @@ def checksums(site: Path) -> None:
     (site / CHECKSUMS).write_text("".join(lines), "utf-8")
 
 
-def swap(new: Path, site: Path, build: Path) -> None:
-    """Put ``new`` where ``site`` is. The last site is kept until the new one stands."""
-    recover(site, build)
-    last = _last(build)
+def swap(new: Path, site: Path) -> None:
+    """Put ``new`` where ``site`` is. The last site is kept until the new one stands.
+
+    A rename cannot fail half-way, but only within one disk: so ``new`` is first brought beside ``site``, by copying
+    if it has to be.
+    """
+    recover(site)
+    site, last, beside = site.resolve(), _beside(site, "last"), _beside(site, "new")
+    shutil.rmtree(beside, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(new, beside)
     if site.exists():
         site.rename(last)
     try:
-        new.rename(site)
+        beside.rename(site)
     except OSError:
         if last.exists():
             last.rename(site)
@@ -39,16 +83,18 @@ def swap(new: Path, site: Path, build: Path) -> None:
     shutil.rmtree(last, ignore_errors=True)
 
 
-def recover(site: Path, build: Path) -> None:
+def recover(site: Path) -> None:
     """Undo what a killed run left: put the last site back if none stands, else clear it away."""
-    last = _last(build)
+    last = _beside(site, "last")
     if not last.exists():
         return
     if site.exists():
         shutil.rmtree(last)
     else:
-        last.rename(site)
+        last.rename(site.resolve())
 
 
-def _last(build: Path) -> Path:
-    return build / "site-last"
+def _beside(site: Path, name: str) -> Path:
+    """A folder next to the site, which is on the same disk. A link to the site is followed, and stays."""
+    place = site.resolve()
+    return place.with_name(f".{place.name}-{name}")

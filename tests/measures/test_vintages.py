@@ -69,7 +69,7 @@ def test_the_record_names_old_and_new_edition_and_value() -> None:
     rows = [stated("2022-Q1", "13.7"), stated("2022-Q2", "13.7"), stated("2022-Q3", "13.5")]
     (found,) = revisions(rows, [release(name) for name in EDITIONS])
     assert (found.previous_edition, found.edition) == ("2022-Q2", "2022-Q3")
-    assert (found.old, found.new) == (Decimal("13.7"), Decimal("13.5"))
+    assert (found.old.value, found.new.value) == (Decimal("13.7"), Decimal("13.5"))
 
 
 def test_nothing_stated_gives_nothing() -> None:

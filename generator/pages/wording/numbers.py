@@ -22,6 +22,7 @@ _BEFORE: dict[Lang, dict[Bound, str]] = {
 }
 _AFTER: dict[Lang, dict[Bound, str]] = {"zh": {"at_least": "以上"}, "en": {}}
 _SPOKEN = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))  # English words for large sums of money
+_IN_WAN = 100_000  # from here on Chinese counts round numbers in 万
 _SPOKEN_CURRENCY = {"CNY": "yuan", "USD": "US dollars"}
 _DASH: dict[Lang, str] = {"zh": "—", "en": "–"}
 _ORDINAL_SUFFIX = {1: "st", 2: "nd", 3: "rd"}
@@ -60,16 +61,24 @@ def _worded(figure: Figure, lang: Lang, *, spoken: bool, with_unit: bool = True)
     if figure.value is None:
         return Wording("", "", "")
     if figure.unit.kind == "rank":
-        return _rank(figure.value, lang)
-    value, high, unit = figure.value, figure.value_high, _unit(figure.unit, figure.value, lang)
+        return _rank(figure.value, figure.bound, lang)
+    value, high = figure.value, figure.value_high
+    unit = _unit(figure.unit, value if high is None else high, lang)
     if spoken and lang == "en" and figure.unit.kind == "money" and figure.unit.factor:
         value, high, unit = _spoken(figure.unit, value, high)
+    if spoken and lang == "en" and figure.key.measure == "growth_multiple" and high is None:
+        value, unit = value.scaleb(2), "%"  # "grew by 7 times" is a growth of 700 %, and English says the latter
+    if spoken and lang == "zh" and figure.unit.kind != "money" and value >= _IN_WAN and value % 10000 == 0:
+        value, unit = (value / 10000).to_integral_value(), f"万{unit}"
     text = digits(value, lang) if high is None else f"{digits(value, lang)}{_DASH[lang]}{digits(high, lang)}"
     after = (unit if with_unit else "") + _AFTER[lang].get(figure.bound, "")
     return Wording(_BEFORE[lang].get(figure.bound, ""), text, after)
 
 
-def _rank(value: Decimal, lang: Lang) -> Wording:
+def _rank(value: Decimal, bound: Bound, lang: Lang) -> Wording:
+    """A place: 第3位, 3rd; within the first ten: 前10位, in the top 10."""
+    if bound == "at_most":
+        return Wording("前", f"{value:f}", "位") if lang == "zh" else Wording("in the top ", f"{value:f}", "")
     if lang == "zh":
         return Wording("第", f"{value:f}", "位")
     place = int(value)

@@ -19,14 +19,29 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
         return _calculated(voice, figure)
     if figure.key.kind == "amount":
         return _amount(voice, figure)
+    if figure.missing and (figure.note or figure.revised):
+        return _missing(voice, figure)
     parts: dict[str, object] = {
         "area": voice.area(figure.key.subject),
         "indicator": _aim(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
         "value": place(voice, figure),
         "period": voice.when(figure.period),
         "peers": peers(voice, figure),
+        "measure": measure_name(voice, figure),
     }
     return tidy(voice, _pattern(figure)(voice.t, parts))
+
+
+def _missing(voice: Voice, figure: Figure) -> Markup:
+    """What a source says instead of a value, in the words of the row's note."""
+    words = voice.t(
+        "{indicator} in {area} {period}: {note}",
+        area=voice.area(figure.key.subject),
+        indicator=subject(voice, figure),
+        period=voice.when(figure.period),
+        note=voice.say(figure.note) if figure.note else voice.t("withdrawn."),
+    )
+    return tidy(voice, words)
 
 
 def part(voice: Voice, figure: Figure) -> Markup:
@@ -50,8 +65,13 @@ def _aim(voice: Voice, figure: Figure) -> Markup:
     name = subject(voice, figure)
     if figure.key.measure == "level":
         return name
-    measure = voice.tables.reference.measures[figure.key.measure].name
-    return voice.t("{measure} of {indicator}", measure=measure.of(voice.lang), indicator=name)
+    return voice.t("{measure} of {indicator}", measure=measure_name(voice, figure), indicator=name)
+
+
+def measure_name(voice: Voice, figure: Figure) -> Markup:
+    """What is said of the indicator, as it stands inside a sentence."""
+    found = voice.tables.reference.measures.get(figure.key.measure)
+    return Markup("") if found is None else inert(found.name.zh if voice.lang == "zh" else lowered(found.name.en))
 
 
 def peers(voice: Voice, figure: Figure) -> Markup:
@@ -64,8 +84,13 @@ def place(voice: Voice, figure: Figure) -> Markup:
     """The value; a rank with the number of its peers, but only where a source counts them (第3位，共9个)."""
     found = voice.tables.reference.peers.get(figure.key.peers)
     if figure.unit.kind != "rank" or figure.missing or found is None or found.count is None:
-        return voice.figure(figure)
+        return voice.figure(figure, unit=not _numbered(voice, figure))
     return voice.t("{place} of {count}", place=voice.figure(figure), count=counted(found.count))
+
+
+def _numbered(voice: Voice, figure: Figure) -> bool:
+    """True if an English sentence says "numbered": the indicator names what is counted, the unit would repeat it."""
+    return voice.lang == "en" and figure.unit.kind == "count" and _pattern(figure) is _count
 
 
 def counted(count: int) -> Markup:
@@ -99,15 +124,27 @@ def _pattern(figure: Figure) -> Pattern:
         return _growth(value)
     if figure.key.measure == "growth_gap" and value < 0:
         return lambda t, p: t("Growth of {indicator} in {area} {period} was {value} from that of {peers}.", **p)
-    if figure.key.measure == "level" and figure.status == "F":
+    if figure.key.measure == "level":
+        return _level(figure)
+    return _BY_MEASURE.get(figure.key.measure, _other)
+
+
+def _level(figure: Figure) -> Pattern:
+    if figure.status == "F":
         return lambda t, p: t("{indicator} in {area} {period} is planned or expected at {value}.", **p)
-    if figure.key.measure == "level" and figure.bound not in {"exact", "at_least"}:
-        return lambda t, p: t("{indicator} in {area} {period} came to {value}.", **p)
-    return _BY_MEASURE.get(figure.key.measure, _level)
+    if figure.unit.kind == "count":
+        return _count
+    if figure.bound != "exact":
+        return lambda t, p: t("{indicator} in {area} {period} was {value}.", **p)
+    return lambda t, p: t("{indicator} in {area} {period} stood at {value}.", **p)
 
 
-def _level(t: Say, p: dict[str, object]) -> Markup:
-    return t("{indicator} in {area} {period} stood at {value}.", **p)
+def _count(t: Say, p: dict[str, object]) -> Markup:
+    return t("{indicator} in {area} {period} numbered {value}.", **p)
+
+
+def _other(t: Say, p: dict[str, object]) -> Markup:
+    return t("For {indicator} in {area} {period}, {measure} was {value}.", **p)
 
 
 def _growth(value: object) -> Pattern:
@@ -119,15 +156,14 @@ def _growth(value: object) -> Pattern:
 
 
 _BY_MEASURE: dict[str, Pattern] = {
-    "level": _level,
     "growth_multiple": lambda t, p: t("{indicator} in {area} grew by {value} year on year {period}.", **p),
     "growth_gap": lambda t, p: t("Growth of {indicator} in {area} {period} was {value} above that of {peers}.", **p),
     "share": lambda t, p: t("The share of {indicator} in {area} {period} was {value}.", **p),
     "contribution": lambda t, p: t("{indicator} in {area} contributed {value} to growth {period}.", **p),
     "completion": lambda t, p: t("{area} completed {value} of its plan for {indicator} {period}.", **p),
-    "rank": lambda t, p: t("{area} ranked {value} in {indicator} {period} ({peers}).", **p),
-    "rank_level": lambda t, p: t("{area} ranked {value} by {indicator} {period} ({peers}).", **p),
-    "rank_growth_yoy": lambda t, p: t("{area} ranked {value} by growth of {indicator} {period} ({peers}).", **p),
+    "rank": lambda t, p: t("{area} ranked {value} among {peers} in {indicator} {period}.", **p),
+    "rank_level": lambda t, p: t("{area} ranked {value} among {peers} by {indicator} {period}.", **p),
+    "rank_growth_yoy": lambda t, p: t("{area} ranked {value} among {peers} by growth of {indicator} {period}.", **p),
 }
 
 
@@ -141,21 +177,30 @@ def _amount(voice: Voice, figure: Figure) -> Markup:
     return voice.t(
         "{project}: {item} {value}.",
         project=voice.say(project.name),
-        item=item_name(voice, figure.key.concept),
+        item=item_name(voice, figure),
         value=voice.figure(figure),
     )
 
 
-def item_name(voice: Voice, item: str) -> Markup:
-    """What is said of a project: its planned total, its land, its expected output ..."""
+def item_name(voice: Voice, figure: Figure) -> Markup:
+    """What is said of a project; an output, capacity or tax that is only expected says so."""
+    t = voice.t
+    expected = {
+        "annual_capacity": t("planned annual capacity"),
+        "annual_output": t("expected annual output value"),
+        "annual_tax": t("expected annual tax"),
+        "annual_profit_and_tax": t("expected annual profit and tax"),
+    }
+    if figure.status == "F" and figure.key.concept in expected:
+        return expected[figure.key.concept]
     return {
-        "total_investment": voice.t("planned total investment"),
-        "annual_investment_plan": voice.t("investment planned for the year"),
-        "land_area": voice.t("land area"),
-        "annual_capacity": voice.t("annual capacity"),
-        "annual_output": voice.t("annual output value"),
-        "annual_tax": voice.t("annual tax"),
-        "annual_profit_and_tax": voice.t("annual profit and tax"),
-        "start_award": voice.t("award for the start of construction"),
-        "referral_award": voice.t("referral award"),
-    }[item]
+        "total_investment": t("planned total investment"),
+        "annual_investment_plan": t("investment planned for the year"),
+        "land_area": t("land area"),
+        "annual_capacity": t("annual capacity"),
+        "annual_output": t("annual output value"),
+        "annual_tax": t("annual tax"),
+        "annual_profit_and_tax": t("annual profit and tax"),
+        "start_award": t("award for the start of construction"),
+        "referral_award": t("referral award"),
+    }[figure.key.concept]

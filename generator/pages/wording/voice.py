@@ -187,6 +187,7 @@ class Voice:
             "nominal": self.t("current prices"),
             "comparable": self.t("growth at comparable prices"),
             "none": self.t("does not apply"),
+            "not_stated": self.t("not stated in the source"),
         }[code]
 
     def bound(self, code: str) -> Markup:

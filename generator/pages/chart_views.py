@@ -1,0 +1,157 @@
+"""What a chart says: title, line under it, labels, text alternative and origin, from the figures it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.figure import Figure
+from generator.model.reference import Indicator
+
+from .charts.view import ChartView, Kind, Mark
+from .volume import Volume
+from .wording import periods
+
+NOTHING = Markup("")
+LISTED_IN_TITLE = 3  # up to so many values stand in the title; of more, the largest and the smallest
+
+
+Label = Callable[[Volume, Figure], str]
+
+
+def period_label(volume: Volume, figure: Figure) -> str:
+    return periods.label(figure.period, volume.lang)
+
+
+def area_label(volume: Volume, figure: Figure) -> str:
+    return str(volume.voice.area(figure.key.subject).striptags())
+
+
+def part_label(volume: Volume, figure: Figure) -> str:
+    part = volume.tables.reference.breakdowns.get(figure.key.breakdown)
+    return part.name.of(volume.lang) if part else _whole(volume)
+
+
+def _whole(volume: Volume) -> str:
+    return _plain(volume.voice.t("total"))
+
+
+def listed(volume: Volume, figures: Sequence[Figure], label: Label) -> str:
+    """The values in words; of many, the first and the last of their order."""
+    t = volume.voice.t
+    shown = figures if len(figures) <= LISTED_IN_TITLE else [figures[0], figures[-1]]
+    words = ((label(volume, figure), value_in_title(volume, figure)) for figure in shown)
+    values = t("; ").join(t("{label} {value}", label=name, value=value) for name, value in words)
+    return values + unit_after(volume, figures[0])
+
+
+def view(
+    volume: Volume,
+    indicator: Indicator,
+    kind: Kind,
+    key: str,
+    figures: Sequence[Figure],
+    *,
+    title: Markup,
+    label: Label | None = None,
+    target: Figure | None = None,
+    elapsed: Decimal | None = None,
+    remark: Markup = NOTHING,
+) -> ChartView:
+    label = label or (period_label if kind == "time" else area_label)
+    stated = [figure for figure in figures if not figure.missing]
+    subtitle = _subtitle(volume, indicator, stated[0], kind)
+    missing = tuple(
+        (label(volume, figure), _plain(volume.voice.status(figure.status))) for figure in figures if figure.missing
+    )
+    words = [_plain(title), _plain(subtitle), *(f"{name}: {reason}" for name, reason in missing)]
+    return ChartView(
+        key=_slug(f"{volume.tables.bulletin.id}-{key}"),
+        kind=kind,
+        title=_plain(title),
+        subtitle=_plain(subtitle),
+        alt=_plain(volume.voice.t(". ")).join(words),
+        unit=_unit_name(volume, stated[0]),
+        marks=tuple(_mark(volume, figure, label) for figure in stated),
+        missing=missing,
+        target=_mark(volume, target, _target_label) if target else None,
+        elapsed=elapsed,
+        lang=volume.lang,
+        note=_plain(volume.voice.passage([*([remark] if remark else []), _note(volume, stated)])),
+    )
+
+
+def _target_label(volume: Volume, figure: Figure) -> str:
+    return _plain(volume.voice.t("Target for {period}", period=period_label(volume, figure)))
+
+
+def _mark(volume: Volume, figure: Figure, label: Label) -> Mark:
+    part = volume.tables.reference.breakdowns.get(figure.key.breakdown)
+    parent = volume.tables.reference.breakdowns.get(part.parent) if part else None
+    contained = part is not None and part.nested and label is part_label
+    within = parent.name.of(volume.lang) if parent else _whole(volume)
+    return Mark(
+        label=label(volume, figure),
+        value=figure.value or Decimal(0),
+        text=volume.voice.worded(figure, prose=False, unit=figure.unit.id == "pct").plain,
+        row=figure.id,
+        status=figure.status,
+        bound=figure.bound,
+        value_high=figure.value_high,
+        period=figure.period,
+        group=within if contained else "",
+    )
+
+
+def _subtitle(volume: Volume, indicator: Indicator, figure: Figure, kind: Kind) -> Markup:
+    voice, measure = volume.voice, volume.tables.reference.measures.get(figure.key.measure)
+    name: Markup = voice.name(indicator)
+    if measure and measure.id != "level":
+        name = voice.t("{indicator}, {measure}", indicator=name, measure=voice.say(measure.name))
+    unit = _unit_name(volume, figure)
+    if kind == "time":
+        return voice.t("{indicator} ({unit})", indicator=name, unit=unit)
+    return voice.t("{indicator} ({unit}), {period}", indicator=name, unit=unit, period=period_label(volume, figure))
+
+
+def value_in_title(volume: Volume, figure: Figure) -> str:
+    """A value in a title: with its unit as the drawing has it. English sums keep theirs in the line below."""
+    spoken = volume.lang == "en" and figure.unit.kind == "money"
+    return volume.voice.worded(figure, prose=False, unit=not spoken).plain
+
+
+def unit_after(volume: Volume, figure: Figure) -> str:
+    """The unit at the end of an English title about money, whose values stand without it."""
+    spoken = volume.lang == "en" and figure.unit.kind == "money"
+    return f" ({figure.unit.name.en})" if spoken else ""
+
+
+def _note(volume: Volume, figures: Sequence[Figure]) -> Markup:
+    """What a drawing says of its origin, so that a copy of it still does: sources, editions, standing."""
+    t, sources = volume.voice.t, volume.tables.reference.sources
+    origins = dict.fromkeys(volume.voice.say(sources[figure.source].publisher) for figure in figures)
+    editions = dict.fromkeys(volume.voice.edition(figure.edition, inside=True) for figure in figures)
+    title = volume.voice.say(volume.tables.bulletin.title)
+    parts = [
+        t("Source: {source}", source=volume.voice.listing(origins)),
+        t("{bulletin}, {edition}", bulletin=title, edition=volume.voice.listing(editions)),
+    ]
+    if volume.tables.bulletin.demonstration:
+        parts.append(t("demonstration data"))
+    elif not volume.tables.bulletin.official:
+        parts.append(t("unofficial"))
+    return t("; ").join(parts)
+
+
+def _unit_name(volume: Volume, figure: Figure) -> str:
+    return figure.unit.name.of(volume.lang)
+
+
+def _plain(text: Markup) -> str:
+    return str(text.striptags()) if isinstance(text, Markup) else text
+
+
+def _slug(text: str) -> str:
+    return "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in text).strip("-")
