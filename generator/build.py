@@ -132,7 +132,7 @@ def build(options: Options, stages: Stages) -> Summary:
 
 def guard(options: Options) -> None:
     """UsageError if publishing would destroy what is no site of ours. Nothing has been read or written yet."""
-    site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES), options.build])
+    site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES)], options.build)
 
 
 def data_files(editions: Sequence[Edition]) -> tuple[File, ...]:

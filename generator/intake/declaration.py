@@ -14,7 +14,7 @@ from generator.model.bulletin import Bulletin, Release
 from generator.model.text import Text
 
 from .descriptor import text_of
-from .folders import DECLARATION, is_name, opened
+from .folders import DECLARATION, RESERVED_BULLETINS, RESERVED_TOPICS, is_name, opened
 from .yamlfile import Shape, YamlFile, read_yaml, shape
 
 RELEASES = "releases.yaml"
@@ -41,6 +41,8 @@ def read_bulletin(folder: Path) -> tuple[Bulletin | None, YamlFile, list[Problem
         return None, file, problems
     if data["id"] != folder.name:
         problems.append(file.problem("bulletin-id", ("id",), data["id"], expected=folder.name))
+    if folder.name in RESERVED_BULLETINS:
+        problems.append(file.problem("name-reserved", ("id",), folder.name))
     problems += _list_problems(file) + _zone_problems(file)
     return None if problems else _bulletin(data), file, problems
 
@@ -71,6 +73,8 @@ def _list_problems(file: YamlFile) -> list[Problem]:
                 problems.append(file.problem("yaml-type", (key, position), item, expected="str"))
             elif key == "topics" and not is_name(item):
                 problems.append(file.problem("path-name", (key, position), item))
+            elif key == "topics" and item in RESERVED_TOPICS:
+                problems.append(file.problem("name-reserved", (key, position), item))
             elif item in file.data[key][:position]:
                 problems.append(file.problem("yaml-repeated", (key, position), item))
     return problems

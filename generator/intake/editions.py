@@ -17,7 +17,7 @@ from generator.model.period import Period
 
 from .contract import PROJECTS, REFERENCE, schema_of
 from .declaration import EDITION, RELEASES, read_bulletin, read_releases
-from .folders import is_name, refusal_of_folder
+from .folders import RESERVED_BULLETINS, is_name, refusal_of_folder
 from .parcels import data_files
 from .scaffold import write_descriptor, write_if_changed
 from .starting import start_bulletin
@@ -33,6 +33,10 @@ def new_edition(datasets: Path, bulletin: str, edition: str) -> list[Path]:
     if not is_name(bulletin) or refusal_of_folder(datasets, bulletin) not in ("", "folder-missing"):
         raise UsageError(
             "{bulletin} is no name for a bulletin: use lower-case letters, digits, - and _.", bulletin=bulletin
+        )
+    if bulletin in RESERVED_BULLETINS:
+        raise UsageError(
+            "The site has a folder named {bulletin}: choose another name for the bulletin.", bulletin=bulletin
         )
     folder = datasets / bulletin
     written = start_bulletin(folder) if not folder.exists() else []

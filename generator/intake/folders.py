@@ -13,6 +13,12 @@ DECLARATION = "bulletin.yaml"
 MAX_BYTES = 20_000_000  # a quarter's table of a province is under 1 MB; ten times that is a mistake or an attack
 MEGABYTES = str(MAX_BYTES // 1_000_000)
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+# A bulletin stands at the site's root, beside these; the names of its pages are kept free there for the site itself.
+RESERVED_BULLETINS = frozenset({
+    "en", "zh", "assets", "pagefind", "search", "data", "editions", "areas", "indicators", "projects", "sources",
+    "glossary", "revisions", "scoreboard", "reference", "released", "schemas",
+})  # fmt: skip
+RESERVED_TOPICS = frozenset({"reference", "projects", "released", "schemas"})  # folders of every bulletin
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)  # file:, http:, and the drive letters of Windows
 
 

@@ -12,7 +12,7 @@ from generator.model.reference import Area
 
 from . import parts, rows
 from .exports import figures_csv
-from .narrative import counted, periods_of
+from .narrative import periods_of
 from .render import block, markdown
 from .volume import Volume
 from .wording.sentences import sentence
@@ -120,9 +120,9 @@ def _finding(volume: Volume, area: Area) -> Markup:
     indicators_in_words = voice.n("{count} indicator", "{count} indicators", len(indicators))
     return voice.t(
         "The reports compiled here give {figures} for {area}, on {indicators}, last in the edition of the {edition}.",
-        figures=counted(figures_in_words, len(stated)),
+        figures=figures_in_words,
         area=voice.name(area),
-        indicators=counted(indicators_in_words, len(indicators)),
+        indicators=indicators_in_words,
         edition=voice.edition(editions[-1], inside=True),
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.model.page import Page
 
-from .narrative import counted
 from .render import markdown
 from .volume import Volume
 
@@ -20,7 +19,7 @@ def pages(volume: Volume) -> Iterator[Page]:
         "glossary",
         voice,
         heading=title,
-        total=counted(voice.n("{count} term", "{count} terms", len(terms)), len(terms)),
+        total=voice.n("{count} term", "{count} terms", len(terms)),
         terms=terms,
         indicators=volume.tables.reference.indicators,
     )

@@ -15,7 +15,7 @@ from . import parts, rows
 from .charting import charts
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
-from .narrative import counted, periods_of
+from .narrative import periods_of
 from .render import block, markdown
 from .terms import linked
 from .volume import Volume
@@ -70,7 +70,7 @@ def _count(volume: Volume, indicator: Indicator) -> int:
 
 def _total(volume: Volume) -> Markup:
     count = len(volume.tables.reference.indicators)
-    return counted(volume.voice.n("{count} indicator", "{count} indicators", count), count)
+    return volume.voice.n("{count} indicator", "{count} indicators", count)
 
 
 def _page(volume: Volume, indicator: Indicator) -> Page:

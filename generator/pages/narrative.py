@@ -33,8 +33,8 @@ def what_is_new(volume: Volume, edition: Edition) -> Markup:
     parts = [
         t(
             "This edition states {figures} about {areas}.",
-            figures=counted(figures_in_words, len(said) - missing),
-            areas=counted(areas_in_words, len(areas)),
+            figures=figures_in_words,
+            areas=areas_in_words,
         )
     ]
     if missing:
@@ -56,11 +56,6 @@ def what_is_new(volume: Volume, edition: Edition) -> Markup:
     else:
         parts.append(t("It revises no figure of an earlier edition."))
     return volume.voice.passage(parts)
-
-
-def counted(words: Markup, count: int) -> Markup:
-    """A count of our own as ``<data>``, so that no digit stands in prose without its value."""
-    return Markup('<data value="{}">{}</data>').format(count, words)
 
 
 def periods_of(figures: Sequence[Figure]) -> list[Figure]:

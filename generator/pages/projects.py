@@ -12,7 +12,6 @@ from generator.model.reference import Source
 from generator.model.statement import Project, ProjectStatus
 
 from . import rows
-from .narrative import counted
 from .render import block, markdown
 from .volume import Volume
 from .wording.voice import Voice
@@ -64,7 +63,7 @@ def pages(volume: Volume) -> Iterator[Page]:
         heading=title,
         kinds=kinds,
         computed=bool(computed),
-        total=counted(voice.n("{count} entry", "{count} entries", total), total),
+        total=voice.n("{count} entry", "{count} entries", total),
     )
     description = str(
         voice.t("Projects, parks and institutions named in the sources, with stage and planned investment.")

@@ -67,14 +67,14 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
     boards = [board for level in LEVELS if (board := _board(volume, edition, level)).lines]
     shown = {area.code for board in boards for area, _ in board.lines}
     silent = [area for area in _areas(volume, "county") if area.code not in shown]
-    title = str(voice.t("Scoreboard"))
+    heading = voice.t("Scoreboard")
     if not current:
-        title = str(voice.t("Scoreboard, {edition}", edition=voice.edition(edition.name)).striptags())
+        heading = voice.t("Scoreboard, {edition}", edition=voice.edition(edition.name, inside=True))
     text = markdown(
         "scoreboard",
         voice,
-        heading=title,
-        boards=[(board.level, voice.level(board.level)) for board in boards],
+        heading=heading,
+        boards=[(board.level, voice.levels(board.level)) for board in boards],
         edition=None if current else edition,
         silent=voice.listing(voice.name(area) for area in silent),
         unpublished=[
@@ -85,6 +85,7 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
     )
     description = str(voice.t("Areas side by side: published values and ranks, with what is missing shown as missing."))
     blocks = {f"board-{board.level}": block("scoreboard", voice, board=board) for board in boards}
+    title = str(heading.striptags())
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "scoreboard")
 
 

@@ -13,7 +13,6 @@ from generator.model.reference import Source
 from generator.model.statement import ProjectStatus
 
 from . import rows
-from .narrative import counted
 from .render import block, markdown
 from .volume import Volume
 from .wording.sentences import sentence
@@ -61,7 +60,7 @@ def _page(volume: Volume, source: Source) -> Page:
         "source",
         voice,
         heading=voice.source(source),
-        finding=voice.t("{figures} of this bulletin come from this document.", figures=counted(statements, len(taken))),
+        finding=voice.t("{figures} of this bulletin come from this document.", figures=statements),
         note=voice.say(source.note),
         left=[(fact.fact, voice.say(fact.reason)) for fact in facts if fact.table == "none"],
         corrected=[(fact.fact, voice.say(fact.correction)) for fact in facts if fact.correction],

@@ -14,12 +14,18 @@ CHECKSUMS = "SHA256SUMS"
 CATALOG = "catalog.json"
 
 
-def refuse_unless_ours(site: Path, sources: Iterable[Path]) -> None:
-    """UsageError if ``site`` may not be replaced: it holds something else than a site of ours, or concerns sources."""
+def refuse_unless_ours(site: Path, sources: Iterable[Path], build: Path) -> None:
+    """UsageError if ``site`` may not be replaced: it holds something else than a site of ours, or concerns sources.
+
+    It may lie in ``build``, and must not hold it.
+    """
     place = site.resolve()
-    for source in (source.resolve() for source in sources):
-        if source.is_relative_to(place) or place.is_relative_to(source):
-            raise UsageError("The site cannot go to {folder}: {source} is needed there.", folder=site, source=source)
+    held = [source for source in (*sources, build) if source.resolve().is_relative_to(place)]
+    around = [source for source in sources if place.is_relative_to(source.resolve())]
+    for source in (*held, *around):
+        raise UsageError(
+            "The site cannot go to {folder}: that is, holds or lies in {source}.", folder=site, source=source
+        )
     if place.exists() and not place.is_dir():
         raise UsageError("The site cannot go to {folder}: that is no folder.", folder=site)
     if place.is_dir() and any(place.iterdir()) and not _ours(place):

@@ -12,7 +12,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from itertools import pairwise
 from pathlib import Path
 
 from generator.errors import BuildError
@@ -20,10 +19,12 @@ from generator.errors import BuildError
 FOLDER = "pagefind"
 # Ready-made search boxes that Pagefind writes beside the index; the theme has its own.
 _BOXES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
-_BODY = re.compile(r"<(\w+)[^>]*\sdata-pagefind-body\b.*</\1>", re.DOTALL)
+_BODY = re.compile(r"<(\w+)\b[^>]*\sdata-pagefind-body\b.*</\1>", re.DOTALL)
 _DRAWN = re.compile(r"<svg\b.*?</svg>|<figure\b[^>]*>|</figure>", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
+_CELL = re.compile(r"(</(?:t[hd]|d[td])>)")
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
+_CHARACTER = re.compile(f"[{_HAN}]")
 # Between two Chinese characters, between one and a Latin word, after a punctuation mark and before one.
 _SEAM = re.compile(rf"(?<=[{_HAN}])(?=[{_HAN}0-9A-Za-z])|(?<=\S)(?=[{_HAN}])")
 # White space that separates names and cells is marked, so that it can be told from that of a seam.
@@ -61,12 +62,18 @@ def _readable(body: re.Match[str]) -> str:
 
 def spaced(html: str) -> str:
     """Set every Chinese character of the text of ``html`` apart; its tags stay as they are."""
-    pieces = _TAG.split(html)
-    pieces[::2] = [_SEAM.sub(" ", _SPACE.sub(_KEPT, text)) for text in pieces[::2]]
-    texts = [number for number in range(0, len(pieces), 2) if pieces[number]]
-    for before, after in pairwise(texts):  # characters that only a tag stands between
-        if not pieces[before][-1].isspace() and not pieces[after][0].isspace() and re.search(f"[{_HAN}]", pieces[before][-1] + pieces[after][0]):
-            pieces[after] = f" {pieces[after]}"
+    pieces = _TAG.split(_CELL.sub(r" \1", html))
+    before = " "  # the last character so far
+    for number in range(0, len(pieces), 2):
+        text = pieces[number]
+        if text.isspace():
+            text = " " if before.isspace() else _KEPT
+        elif text:
+            text = _SEAM.sub(" ", _SPACE.sub(_KEPT, text))
+            if not before.isspace() and _CHARACTER.search(before + text[0]):
+                text = f" {text}"  # only a tag stands between the two
+        before = text[-1:] or before
+        pieces[number] = text
     return "".join(pieces)
 
 

@@ -21,7 +21,11 @@ def assemble(pages: Iterable[Page], runs: Sequence[Run], build: Path, target: Pa
     """Fill every page that the runs built and write it to its address below ``target``; all problems at once."""
     problems: list[str] = []
     held = {(run.lang, run.bulletin): run for run in runs}
+    taken: set[str] = set()
     for page in pages:
+        if page.path in taken:
+            problems.append(f"two pages at one address: {page.path or '/'}")
+        taken.add(page.path)
         run = held[(page.lang, page.bulletin)]
         built = build / run.name / "site" / page.address / "index.html"
         if not built.is_file():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import UsageError
-from generator.intake import bulletins, load
+from generator.errors import DataErrors, UsageError
+from generator.intake import bulletins, load, new_edition
 from generator.intake.folders import refusal, refusal_of_text
 from tests.intake.small_bulletin import Bench
 
@@ -137,3 +137,15 @@ def test_a_bomb_of_aliases_ends_in_words(bench: Bench) -> None:
     rows = "\n".join(f"b{n}: &b{n} [{', '.join([f'*b{n - 1}'] * 9)}]" for n in range(1, 30))
     bench.write("releases.yaml", f"b0: &b0 [x]\n{rows}\n", describe=False)
     assert [rule for rule, *_ in bench.found()] == ["yaml-anchor"]
+
+
+@pytest.mark.parametrize("name", ["en", "assets", "pagefind", "data", "editions"])
+def test_a_bulletin_cannot_take_a_name_of_the_site(name: str, bench: Bench) -> None:
+    bench.folder.rename(bench.datasets / name)
+    declaration = bench.datasets / name / "bulletin.yaml"
+    declaration.write_text(declaration.read_text("utf-8").replace("id: demo", f"id: {name}"), "utf-8")
+    with pytest.raises(DataErrors) as caught:
+        load(bench.datasets, name)
+    assert [(problem.rule, problem.line) for problem in caught.value.problems] == [("name-reserved", 1)]
+    with pytest.raises(UsageError, match=name):
+        new_edition(bench.datasets, name, "2022-Q3")

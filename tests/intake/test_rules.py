@@ -91,6 +91,7 @@ PATHS = [
 
 DECLARATIONS = [
     edited("path-name", BULLETIN, 14, "topics", "topics: [investment]", "topics: [investment, Industry]"),
+    edited("name-reserved", BULLETIN, 14, "topics", "topics: [investment]", "topics: [investment, released]"),
     edited("bulletin-id", BULLETIN, 1, "id", "id: demo", "id: other"),
     edited("time-zone", BULLETIN, 12, "time_zone", "Asia/Shanghai", "Asia/Luming"),
     edited("yaml-form", BULLETIN, 3, "", "title_en: Luming", "title_en: : Luming"),

@@ -25,6 +25,10 @@ FILES: Mapping[str, Rule] = {
         N_("“{value}” cannot be the name of a bulletin or a package."),
         N_("Use lower-case letters a–z, digits, hyphen and underscore, beginning with a letter."),
     ),
+    "name-reserved": Rule(
+        N_("The name “{value}” is taken: the site or every bulletin has a folder of that name."),
+        N_("Choose another name for the folder, and write it in bulletin.yaml."),
+    ),
     "path-link": Rule(
         N_("“{value}” is a link that leads elsewhere, and was not opened."),
         N_("Put the file itself in the folder instead of a link or shortcut to it."),

@@ -41,9 +41,9 @@ class Wording:
         return f"{self.before}{self.digits}{self.after}"
 
 
-def in_prose(figure: Figure, lang: Lang) -> Wording:
+def in_prose(figure: Figure, lang: Lang, *, with_unit: bool = True) -> Wording:
     """As in a sentence: 超过6188亿元; over 618.8 billion yuan; 第3位; 3rd."""
-    return _worded(figure, lang, spoken=True)
+    return _worded(figure, lang, spoken=True, with_unit=with_unit)
 
 
 def in_table(figure: Figure, lang: Lang, *, with_unit: bool = True) -> Wording:

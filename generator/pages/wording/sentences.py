@@ -85,17 +85,12 @@ def place(voice: Voice, figure: Figure) -> Markup:
     found = voice.tables.reference.peers.get(figure.key.peers)
     if figure.unit.kind != "rank" or figure.missing or found is None or found.count is None:
         return voice.figure(figure, unit=not _numbered(voice, figure))
-    return voice.t("{place} of {count}", place=voice.figure(figure), count=counted(found.count))
+    return voice.t("{place} of {count}", place=voice.figure(figure), count=voice.counted(found.count))
 
 
 def _numbered(voice: Voice, figure: Figure) -> bool:
     """True if an English sentence says "numbered": the indicator names what is counted, the unit would repeat it."""
     return voice.lang == "en" and figure.unit.kind == "count" and _pattern(figure) is _count
-
-
-def counted(count: int) -> Markup:
-    """A count as ``<data>``."""
-    return Markup('<data value="{0}">{0}</data>').format(count)
 
 
 def lowered(name: str) -> str:

@@ -40,7 +40,12 @@ class Voice:
     def n(self, one: str, many: str, count: int, **parts: object) -> Markup:
         """As :meth:`t`, with the singular or plural that ``count`` asks for."""
         text = translator(self.lang, "bulletin").ngettext(one, many, count)
-        return Markup(text).format(count=count, **{name: inert(part) for name, part in parts.items()})  # noqa: S704
+        words = {name: inert(part) for name, part in parts.items()}
+        return Markup(text).format(count=self.counted(count), **words)  # noqa: S704 - from the catalog
+
+    def counted(self, count: int) -> Markup:
+        """A count of our own as ``<data>``, so that no digit stands on a page without its value."""
+        return Markup('<data value="{0}">{0}</data>').format(count)
 
     def listing(self, items: Iterable[Markup]) -> Markup:
         """Names one after another: 、 in Chinese, commas in English."""
@@ -98,7 +103,7 @@ class Voice:
 
     def worded(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Wording:
         if prose:
-            return numbers.in_prose(figure, self.lang)
+            return numbers.in_prose(figure, self.lang, with_unit=unit)
         return numbers.in_table(figure, self.lang, with_unit=unit)
 
     def missing(self, figure: Figure) -> Markup:
@@ -147,6 +152,14 @@ class Voice:
             "county": self.t("county-level unit"),
             "zone": self.t("development zone"),
         }.get(code, inert(code))
+
+    def levels(self, code: str) -> Markup:
+        """The areas of a level, as a heading."""
+        return {
+            "prefecture": self.t("Prefecture-level cities"),
+            "county": self.t("Counties, county-level cities and districts"),
+            "zone": self.t("Development zones"),
+        }[code]
 
     def stage(self, code: str) -> Markup:
         """A project stage in words."""
