@@ -158,6 +158,8 @@ def release(options: Options, bulletin: str, edition: str, stages: Stages) -> Pa
     if held[edition].release.locked:
         raise UsageError("The edition {edition} is released already; correct it in a later one.", edition=edition)
     one = held[edition]
+    if one.release.released_at is None:
+        raise UsageError("First write in releases.yaml when {edition} was released: released_at.", edition=edition)
     content = site.archive(site.edition_files(one, intake.schemas(), _epoch([one.release])), _epoch([one.release]))
     return intake.lock(one.tables, edition, content)
 

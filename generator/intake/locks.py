@@ -1,4 +1,4 @@
-"""``releases.lock``: the digests of the files of released editions, so that nobody changes what was published."""
+"""``releases.lock``: the digests of what belongs to a released edition, so that nobody changes what was published."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import DataErrors, Problem
-from generator.model.bulletin import Tables
+from generator.model.bulletin import Release, Tables
 
 from .declaration import RELEASES
 from .folders import opened
 from .yamlfile import read_yaml
 
 LOCK = "releases.lock"
-Locks = Mapping[str, Mapping[str, str]]  # edition -> file below the bulletin's folder -> SHA-256
+# Edition -> file below the bulletin's folder -> SHA-256; of releases.yaml only the entry of the edition counts.
+Locks = Mapping[str, Mapping[str, str]]
 
 
 def snapshot_path(edition: str) -> str:
@@ -37,15 +38,31 @@ def edition_files(tables: Tables, edition: str) -> tuple[str, ...]:
 
 
 def lock_of(tables: Tables, edition: str) -> dict[str, str]:
-    """What the lock must say of an edition: the digest of each of its source files, and of its snapshot if kept."""
+    """What the lock must say of an edition: the digest of each of its source files, of its snapshot if kept, and of
+    its entry in ``releases.yaml``."""
     files = [*edition_files(tables, edition)]
     if (tables.folder / snapshot_path(edition)).is_file():
         files.append(snapshot_path(edition))
-    return {file: digest(tables.folder / file) for file in files}
+    entry = next(release for release in tables.releases if release.edition == edition)
+    return {**{file: digest(tables.folder / file) for file in files}, RELEASES: entry_digest(entry)}
+
+
+def entry_digest(release: Release) -> str:
+    """SHA-256 of what ``releases.yaml`` says of an edition, however it is written. The status is what locking sets."""
+    said = {
+        "edition": release.edition,
+        "data_until": release.data_until.isoformat(),
+        "scheduled_at": release.scheduled_at.isoformat(),
+        "released_at": release.released_at.isoformat() if release.released_at else "",
+        "headlines": release.headlines,
+        "note_zh": release.note.zh,
+        "note_en": release.note.en,
+    }
+    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def lock(tables: Tables, edition: str, snapshot: bytes) -> Path:
-    """Locks an edition: keeps its published packages and the digests of its files, marks it as released."""
+    """Locks an edition: keeps its published packages and the digests of its sources, marks it as released."""
     kept = tables.folder / snapshot_path(edition)
     kept.parent.mkdir(exist_ok=True)
     _write(kept, snapshot)

@@ -18,7 +18,7 @@ FILES = [
 
 def test_a_lock_names_the_files_of_its_edition_only(sound: Bench) -> None:
     found = lock_of(sound.load().tables, "2022-Q1")
-    assert list(found) == FILES
+    assert list(found) == [*FILES, "releases.yaml"]
     content = (sound.folder / FILES[0]).read_bytes()
     assert found[FILES[0]] == sha256(content).hexdigest()
 
@@ -32,7 +32,7 @@ def test_releasing_keeps_the_snapshot_and_marks_the_edition(bench: Bench) -> Non
     assert after == before.replace("status: open", "status: released", 1)
     locks = json.loads((bench.folder / "releases.lock").read_text(encoding="utf-8"))
     assert list(locks) == ["2022-Q1"]
-    assert sorted(locks["2022-Q1"]) == [*FILES, "released/2022-Q1.zip"]
+    assert sorted(locks["2022-Q1"]) == [*FILES, "released/2022-Q1.zip", "releases.yaml"]
     assert bench.problems() == ()
     assert [release.locked for release in bench.load().tables.releases] == [True, False]
 
@@ -48,4 +48,11 @@ def test_reference_tables_may_grow_after_a_release(bench: Bench) -> None:
     """The snapshot keeps those that the edition used."""
     lock(bench.load().tables, "2022-Q1", b"snapshot")
     bench.append("reference/areas.csv", "010205,新县,New County,county,010200,,,,,,")
+    assert bench.problems() == ()
+
+
+def test_an_entry_may_be_written_differently_but_not_say_anything_else(bench: Bench) -> None:
+    lock(bench.load().tables, "2022-Q1", b"snapshot")
+    bench.edit("releases.yaml", "note_en: First quarter", 'note_en: "First quarter"')
+    bench.edit("releases.yaml", "    note_zh: 一季度\n", "\n    # said so\n    note_zh: 一季度\n")
     assert bench.problems() == ()

@@ -319,6 +319,15 @@ RELEASED = [
         "lock-removed", TARGETS, None, "",
         lambda bench: ((bench.folder / TARGETS).unlink(), bench.write(Q1, FILES[Q1])),
     ),
+    *(
+        locked("lock-entry", RELEASES, 2, "editions.edition", lambda bench, old=old, new=new: bench.edit(RELEASES, old, new))
+        for old, new in (
+            ("[obs.010203.investment.level._T._Z.2022-Q1]", "[obs.010203.investment.growth_yoy._T._Z.2022-Q1]"),
+            ("note_en: First quarter", "note_en: The first quarter"),
+            ("data_until: 2022-03-31", "data_until: 2022-04-30"),
+            ('    released_at: "2022-05-20T09:00:00+08:00"\n', ""),
+        )
+    ),
     locked("lock-form", LOCK, None, "", lambda bench: bench.write(LOCK, "[]", False)),
     locked("lock-missing", RELEASES, 6, "editions.status", lambda bench: bench.write(LOCK, "{}", False)),
     locked(

@@ -18,8 +18,8 @@ SAID = [
         "taizhou",
         "obs.331000.special_bond_issuance.rank_level._T.cities_of_zhejiang.2022-Q1",
         "2022年一季度，台州市新增专项债券发行额居浙江省各设区市第3位。",
-        "Taizhou ranked 3rd among prefecture-level cities of Zhejiang by new special bonds issued in the first quarter of"
-        " 2022.",
+        "Taizhou ranked 3rd among prefecture-level cities of Zhejiang by new special bonds issued in the first quarter"
+        " of 2022.",
     ),
     (
         "taizhou",

@@ -1,12 +1,13 @@
-"""Released editions are immutable: their files are exactly those that ``releases.lock`` names."""
+"""Released editions are immutable: their files and entries are exactly those that ``releases.lock`` names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from generator.errors import Problem
+from generator.intake.declaration import RELEASES
 from generator.intake.gathering import Gathered
-from generator.intake.locks import LOCK, digest, edition_files, read_lock, snapshot_path
+from generator.intake.locks import LOCK, digest, edition_files, entry_digest, read_lock, snapshot_path
 
 
 def locked_editions(gathered: Gathered) -> Iterator[Problem]:
@@ -22,6 +23,9 @@ def locked_editions(gathered: Gathered) -> Iterator[Problem]:
             yield gathered.releases_file.problem("lock-missing", place, release.status, edition=release.edition)
         elif release.locked:
             yield from _differences(gathered, release.edition, locks[release.edition])
+            if locks[release.edition].get(RELEASES) != entry_digest(release):
+                place = ("editions", position, "edition")
+                yield gathered.releases_file.problem("lock-entry", place, release.edition, edition=release.edition)
         elif release.edition in locks:
             yield gathered.releases_file.problem("lock-open", place, release.status, edition=release.edition)
     known = {release.edition for release in tables.releases}
@@ -35,7 +39,7 @@ def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> I
     snapshot = tables.folder / snapshot_path(edition)
     if snapshot.is_file() and snapshot.resolve().is_relative_to(tables.folder.resolve()):
         present.add(snapshot_path(edition))
-    for file in sorted(present | set(lock)):
+    for file in sorted((present | set(lock)) - {RELEASES}):
         if file not in present:
             rule = "lock-removed"
         elif file not in lock:

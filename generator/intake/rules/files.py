@@ -109,6 +109,10 @@ FILES: Mapping[str, Rule] = {
         N_("The file belongs to the released edition {edition} and was changed."),
         N_("Put the released file back, and state the correction in the file of the next edition."),
     ),
+    "lock-entry": Rule(
+        N_("The entry of the edition {edition} was changed after its release."),
+        N_("Put its dates, headlines and notes back as they were released; what is new belongs to the next edition."),
+    ),
     "lock-removed": Rule(
         N_("The file belongs to the released edition {edition} and is gone."), N_("Put the released file back.")
     ),

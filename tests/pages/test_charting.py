@@ -1,0 +1,54 @@
+"""Which charts are drawn, and what they say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from shipped import volume
+
+from generator.model.text import Lang
+from generator.pages.charting import charts
+from generator.pages.charts.view import ChartView
+
+
+def drawn(bulletin: str, indicator: str, lang: Lang = "zh") -> list[ChartView]:
+    held = volume(bulletin, lang)
+    return charts(held, held.tables.reference.indicators[indicator], held.by_indicator[indicator])
+
+
+def test_a_single_value_is_no_chart() -> None:
+    assert drawn("taizhou", "special_bond_issuance") == []
+
+
+def test_values_of_different_periods_are_not_put_side_by_side() -> None:
+    """13.7 % is of a quarter of 2022, 33.1 % of the year 2019."""
+    assert drawn("taizhou", "fixed_asset_investment") == []
+
+
+def test_nested_tiers_stand_under_their_whole_and_say_not_to_add() -> None:
+    (view,) = drawn("taizhou", "landed_industrial_projects_100m")
+    assert sorted((mark.value, bool(mark.group)) for mark in view.marks) == [(1, True), (9, True), (39, False)]
+    assert "不能相加" in view.note
+
+
+def test_a_result_is_held_against_its_target_and_the_time_gone() -> None:
+    view = drawn("qiyang", "key_projects_investment")[0]
+    assert view.kind == "progress" and view.target is not None
+    assert (view.marks[0].value, view.target.value, view.target.bound) == (Decimal("53.93"), 160, "at_least")
+    assert view.elapsed is not None and round(view.elapsed, 3) == Decimal("0.333")
+    assert "53.93" in view.title and "160" in view.title and "2022年目标" in view.target.label
+
+
+def test_the_text_alternative_states_the_finding_and_what_is_missing() -> None:
+    for bulletin in ("taizhou", "qiyang"):
+        held = volume(bulletin, "en")
+        for name in held.by_indicator:
+            for view in drawn(bulletin, name, "en"):
+                assert view.title in view.alt and all(label in view.alt for label, _ in view.missing)
+                assert view.note.count(held.tables.bulletin.title.en) == 1  # a copy still says where it is from
+
+
+def test_every_chart_of_a_site_has_its_own_key() -> None:
+    held = [volume(bulletin, "zh") for bulletin in ("taizhou", "qiyang")]
+    keys = [view.key for one in held for name in one.by_indicator for view in drawn(one.tables.bulletin.id, name)]
+    assert len(keys) == len(set(keys)) >= 8
