@@ -1,7 +1,7 @@
 """Every error a user can see, apart from bugs.
 
 A :class:`Problem` is one thing wrong in the data, as a value: checks return problems, nobody prints them on the way.
-The wording of a rule lives in the catalogs under the rule's id, so an editor reads it in their own language.
+The wording of a rule lives in intake/rules/ in English and in problems.po in Chinese: editors read their own language.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h: our fault
 class Problem:
     """One problem: where it is, which rule it breaks, and the facts that the rule's wording needs."""
 
-    rule: str  # stable id, e.g. "period-form"; RULES in intake/rules.py gives wording and remedy
+    rule: str  # stable id, e.g. "period-form"; RULES in intake/rules/ gives wording and remedy
     package: str = ""  # <bulletin>/<package>
     resource: str = ""
     file: str = ""  # relative to the datasets folder

@@ -173,6 +173,13 @@
     })
   })
 
+  // On paper sources and downloads show their addresses in full, which only the page's own place makes known.
+  window.addEventListener("beforeprint", function () {
+    each(".sources a[href], .downloads a[href]", function (link) {
+      if (!/^https?:/.test(link.getAttribute("href"))) link.setAttribute("data-address", link.href)
+    })
+  })
+
   // A table of the text that is wider than the screen scrolls with the keyboard too.
   each(".prose > table", function (table) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0

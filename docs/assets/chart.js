@@ -28,9 +28,9 @@
     return spec
   }
 
-  function draw(button) {
-    var figure = button.closest("figure"), drawing = figure.querySelector(".drawing")
-    var place = figure.querySelector(".chart-live")
+  function draw(figure) {
+    var drawing = figure.querySelector(".drawing"), place = figure.querySelector(".chart-live")
+    var button = figure.querySelector("[data-chart-open]")
     return Promise.all([vega(), fetch(button.dataset.spec).then(function (answer) { return answer.text() })])
       .then(function (both) {
         var options = {
@@ -38,25 +38,42 @@
           tooltip: { disableDefaultStyle: true, sanitize: function (text) { return String(text).replace(/[<&]/g, "") } }
         }
         place.hidden = false
-        return both[0](place, coloured(both[1], figure), options).then(function (made) {
+        return both[0](place, coloured(both[1], figure), options).then(function () {
           var svg = place.querySelector("svg")
           svg.setAttribute("role", "img")
           svg.setAttribute("aria-label", drawing.querySelector("desc").textContent)
           svg.removeAttribute("width")
           svg.removeAttribute("height")
           drawing.setAttribute("hidden", "")
-          button.hidden = true
-          return made
+          return true
         })
       })
       .catch(function () {
         place.hidden = true
-        button.hidden = true
+        drawing.removeAttribute("hidden")
+        button.hidden = true // it cannot be had here: the drawing and its table stay
+        return false
       })
   }
 
+  // One button takes the place of the other, and the focus with it.
   window.bulletinChart = function (button) {
-    draw(button)
-    document.documentElement.addEventListener("schemechange", function () { draw(button) })
+    var figure = button.closest("figure"), back = figure.querySelector("[data-chart-close]")
+    draw(figure).then(function (drawn) {
+      button.disabled = false
+      if (!drawn) return
+      button.hidden = true
+      back.hidden = false
+      back.focus()
+    })
+    if (back.onclick) return
+    back.onclick = function () {
+      figure.querySelector(".chart-live").hidden = true
+      figure.querySelector(".drawing").removeAttribute("hidden")
+      back.hidden = true
+      button.hidden = false
+      button.focus()
+    }
+    document.documentElement.addEventListener("schemechange", function () { if (!back.hidden) draw(figure) })
   }
 })()

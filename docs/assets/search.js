@@ -81,7 +81,8 @@
         var rank = inAll(exact)(hit.id) ? 2 : inAll(loose)(hit.id) ? 1 : 0
         if (!rank || hits.has(hit.id)) return
         hits.set(hit.id, {
-          hit: one.get(hit.id) || hit, score: scores.get(hit.id) || 0, rank: rank + (own && own.has(hit.id) ? 2 : 0)
+          hit: hit, exact: one.get(hit.id) || hit, score: scores.get(hit.id) || 0,
+          rank: rank + (own && own.has(hit.id) ? 2 : 0)
         })
       })
       return Array.from(hits.values()).sort(function (a, b) { return b.rank - a.rank || b.score - a.score })
@@ -118,25 +119,34 @@
     return line
   }
 
+  // What a result shows. A section that is named so is what was looked for: a term of the glossary, a topic; else the
+  // page, with the text around the phrase (Pagefind gives only one place of a phrase, and one object a page).
+  function shown(one, question) {
+    var wanted = question.toLowerCase()
+    return one.hit.data().then(function (page) {
+      var name = together(page.meta.title), best = null
+      if (name.toLowerCase().indexOf(wanted) < 0) (page.sub_results || []).forEach(function (part) {
+        var title = together(part.title || "")
+        if (title.toLowerCase().indexOf(wanted) < 0 || (best && best.title.length <= title.length)) return
+        best = { title: title, url: part.url, excerpt: part.excerpt, from: [name, page.meta.bulletin] }
+      })
+      return best || one.exact.data().then(function (near) {
+        return { title: name, url: page.url, excerpt: near.excerpt, from: [page.meta.kind, page.meta.bulletin] }
+      })
+    })
+  }
+
   function entry(page, question) {
     var item = document.createElement("li"), link = document.createElement("a")
     var title = document.createElement("b"), from = document.createElement("span")
-    var name = together(page.meta.title), wanted = question.toLowerCase(), best = page
-    // A section that is named so is what was looked for: a term of the glossary, a topic.
-    if (name.toLowerCase().indexOf(wanted) < 0) (page.sub_results || []).forEach(function (part) {
-      var own = together(part.title || "").toLowerCase(), so_far = best === page ? "" : together(best.title).toLowerCase()
-      if (own.indexOf(wanted) >= 0 && (!so_far || own.length < so_far.length)) best = part
-    })
-    link.href = best.url
-    title.textContent = best === page ? name : together(best.title)
+    link.href = page.url
+    title.textContent = page.title
     from.className = "from"
-    from.textContent = [best === page ? page.meta.kind : name, page.meta.bulletin].filter(function (text) {
-      return text && text !== title.textContent
-    }).join(" · ")
+    from.textContent = page.from.filter(function (text) { return text && text !== page.title }).join(" · ")
     link.appendChild(title)
     link.appendChild(document.createTextNode(" "))
     link.appendChild(from)
-    link.appendChild(excerpt(best.excerpt, question))
+    link.appendChild(excerpt(page.excerpt, question))
     item.appendChild(link)
     return item
   }
@@ -150,10 +160,15 @@
     said.textContent = words.wait
     engine().then(function (pagefind) { return search(pagefind, question) }).then(function (hits) {
       if (mine !== asked) return null
-      return Promise.all(hits.slice(0, LIMIT).map(function (one) { return one.hit.data() })).then(function (pages) {
+      return Promise.all(hits.slice(0, LIMIT).map(function (one) { return shown(one, question) })).then(function (pages) {
         if (mine !== asked) return
         found.textContent = ""
-        pages.forEach(function (page) { found.appendChild(entry(page, question)) })
+        var named = pages.filter(function (page, at) {
+          return page.title.toLowerCase() === question.toLowerCase() && hits[at].rank > 2
+        })
+        named.concat(pages.filter(function (page) { return named.indexOf(page) < 0 })).forEach(function (page) {
+          found.appendChild(entry(page, question))
+        })
         said.textContent = pages.length ? words.some.replace("{n}", hits.length) : words.none
       })
     }).catch(function () { said.textContent = words.fail })
@@ -177,6 +192,9 @@
     if (opener) opener.focus()
   }
   panel.querySelector("[data-search-close]").addEventListener("click", close)
+  found.addEventListener("click", function (event) {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) close() // the result may be on this page
+  })
   panel.addEventListener("click", function (event) { if (event.target === panel) close() })
   panel.addEventListener("keydown", function (event) {
     var stops = Array.prototype.slice.call(panel.querySelectorAll("input, button, a[href]"))

@@ -25,7 +25,8 @@ _BULLETIN: Shape = {
     "id": str, "title": str, "title_en": str, "publisher": str, "publisher_en": str, "official": bool,
     "demonstration": bool, "contact": str, "licence": str, "time_zone": str, "home": list, "topics": list,
 }  # fmt: skip
-_BULLETIN_MAY: Shape = {"subtitle": str, "subtitle_en": str, "record_numbers": list}
+_BULLETIN_MAY: Shape = {"subtitle": str, "subtitle_en": str, "record_numbers": list, "topic_titles": dict}
+_TITLE: Shape = {"zh": str, "en": str}
 _RELEASE: Shape = {"edition": str, "data_until": date, "scheduled_at": object, "status": str}
 _RELEASE_MAY: Shape = {"released_at": object, "headlines": list, "note_zh": str, "note_en": str}
 
@@ -43,7 +44,7 @@ def read_bulletin(folder: Path) -> tuple[Bulletin | None, YamlFile, list[Problem
         problems.append(file.problem("bulletin-id", ("id",), data["id"], expected=folder.name))
     if folder.name in RESERVED_BULLETINS:
         problems.append(file.problem("name-reserved", ("id",), folder.name))
-    problems += _list_problems(file) + _zone_problems(file)
+    problems += _list_problems(file) + _title_problems(file) + _zone_problems(file)
     return None if problems else _bulletin(data), file, problems
 
 
@@ -77,6 +78,17 @@ def _list_problems(file: YamlFile) -> list[Problem]:
                 problems.append(file.problem("name-reserved", (key, position), item))
             elif item in file.data[key][:position]:
                 problems.append(file.problem("yaml-repeated", (key, position), item))
+    return problems
+
+
+def _title_problems(file: YamlFile) -> list[Problem]:
+    """Titles are given to topics of the bulletin, in both languages."""
+    problems = []
+    for topic, title in (file.data.get("topic_titles") or {}).items():
+        if topic not in file.data["topics"]:
+            known = ", ".join(map(str, file.data["topics"]))
+            problems.append(file.problem("topic-unknown", ("topic_titles", str(topic)), topic, known=known))
+        problems += shape(file, ("topic_titles", str(topic)), title, _TITLE, {})
     return problems
 
 

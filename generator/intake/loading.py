@@ -67,5 +67,13 @@ def _structure(parcel: Parcel, cache: Path | None) -> list[Problem]:
 
 def _weighed(problems: list[Problem]) -> tuple[Problem, ...]:
     """The problems with the severity of their rules, each once, in order of place."""
-    weighed = (replace(problem, severity=RULES[problem.rule].severity) for problem in set_of(problems))
+    told = _without_echoes(set_of(problems))
+    weighed = (replace(problem, severity=RULES[problem.rule].severity) for problem in told)
     return tuple(sorted(weighed, key=lambda problem: problem.place))
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Without the blank cells of a row that is to be deleted anyway."""
+    totals = {(problem.file, problem.line) for problem in problems if problem.rule == "total-row"}
+    blank = {"blank-cell", "status-blank"}
+    return [one for one in problems if one.rule not in blank or (one.file, one.line) not in totals]

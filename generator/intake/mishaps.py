@@ -93,6 +93,8 @@ def _of_kind(text: str, field: Mapping[str, Any], valid: Callable[[str], bool]) 
 def _number_mishap(text: str) -> str:
     if text in _PLACEHOLDER:
         return "placeholder"
+    if text.startswith("="):
+        return "formula-in-cell"
     if text.endswith("%"):
         return "per-cent-sign"
     if re.fullmatch(r"-?\d{1,3}([, ]\d{3})+(\.\d+)?", text, re.ASCII):

@@ -23,13 +23,19 @@ def period_problems(sheet: Sheet, record: Record) -> list[Problem]:
     problems = []
     for column in _PERIODS:
         cell = record.cells.get(column, "")
-        try:
-            if cell:
-                Period.parse(cell)
-        except ValueError:
+        if cell and not readable(cell):
             rule = "period-order" if "/" in cell else "period-day"
             problems.append(sheet.problem(rule, record.line, column, cell))
     return problems
+
+
+def readable(period: str) -> bool:
+    """Whether it is a period, and one of the calendar."""
+    try:
+        Period.parse(period)
+    except ValueError:
+        return False
+    return True
 
 
 def key_of(table: str, cells: Cells) -> Key:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from generator.model.licences import described
 from generator.model.text import Text
 
 from .contract import EDITION_TABLES, PROJECTS, REFERENCE, TABLES, TOPICS, schema_of
@@ -18,14 +19,6 @@ from .folders import DECLARATION
 from .parcels import data_files
 
 VERSION = "0.1.0"
-LICENCES: Mapping[str, Mapping[str, str]] = {
-    "CC-BY-4.0": {
-        "name": "CC-BY-4.0",
-        "title": "Creative Commons Attribution 4.0 International",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
-    }
-}
-
 TITLES: Mapping[str, Text] = {
     **TOPICS,
     REFERENCE: Text("代码表", "Code lists"),
@@ -54,7 +47,7 @@ def descriptor_text(name: str, files: Iterable[str], texts: PackageTexts) -> str
         "description": texts.description.zh,
         "description_en": texts.description.en,
         "version": VERSION,
-        "licenses": [dict(LICENCES.get(texts.licence, {"name": texts.licence}))],
+        "licenses": [described(texts.licence)],
         "sources": [dict(source) for source in texts.sources],
         "resources": [_resource(table, edition) for table, edition in tables],
     }
@@ -117,12 +110,21 @@ def texts_of(folder: Path, files: Sequence[str]) -> PackageTexts:
     """The words for a package: from the bulletin it belongs to, and the sources that its rows name."""
     data = yaml.safe_load((folder.parent / DECLARATION).read_text(encoding="utf-8"))
     bulletin = Text(data["title"], data["title_en"])
-    title = TITLES.get(folder.name) or _title_so_far(folder)
+    title = _given_title(data, folder.name) or TITLES.get(folder.name) or _title_so_far(folder)
     return PackageTexts(title, _description(bulletin, folder.name, title), data["licence"], _sources(folder, files))
 
 
+def _given_title(data: Mapping[str, Any], name: str) -> Text | None:
+    """The title that the bulletin gives the topic, if it is in order: the check says what is not."""
+    given = data.get("topic_titles")
+    title = given.get(name) if isinstance(given, dict) else None
+    if isinstance(title, dict) and title.get("zh") and title.get("en"):
+        return Text(str(title["zh"]), str(title["en"]))
+    return None
+
+
 def _title_so_far(folder: Path) -> Text:
-    """The title that the descriptor has: a topic of a bulletin's own gets its title there once."""
+    """The title that the descriptor has already."""
     try:
         data = yaml.safe_load((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         return Text(data["title"], data["title_en"])

@@ -148,7 +148,8 @@ def _rule(sheet: Sheet, finding: Finding) -> tuple[str, Mapping[str, str]]:
         case "type-error":
             return cell_mishap(finding.cell, field, "type"), _facts(field)
         case "constraint-error":
-            return cell_mishap(finding.cell, field, finding.note.split('"')[1]), _facts(field)
+            rule = cell_mishap(finding.cell, field, finding.note.split('"')[1])
+            return ("status-blank" if (rule, finding.column) == ("blank-cell", "status") else rule), _facts(field)
         case _:
             return "structure", {"note": finding.note}
 

@@ -7,12 +7,12 @@ disappears; a withdrawal is a statement with a missing status.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
 import pandas as pd
 
 from generator.model.bulletin import Release
 from generator.model.figure import Revision, Value
+from generator.model.revision import changed
 from generator.model.statement import ProjectStatus, Statement
 
 
@@ -57,30 +57,6 @@ def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.Da
     ]
     frame = pd.DataFrame(lines, columns=["figure", "edition", "row"])
     return frame.sort_values("edition", kind="stable")
-
-
-def changed(old: Statement, new: Statement) -> bool:
-    """True if the statement changed at its published precision, not merely in how it is written.
-
-    Values are compared at the coarser of the two precisions: 10.34 restated as 10.3 is no revision, 10.4 is.
-    A blank that was filled, a withdrawal, and another bound are revisions.
-    """
-    if (old.value is None) != (new.value is None) or old.bound != new.bound:
-        return True
-    return differs(old.value, new.value) or differs(old.value_high, new.value_high)
-
-
-def differs(old: Decimal | None, new: Decimal | None) -> bool:
-    """True if two values differ at the coarser of their precisions."""
-    if old is None or new is None:
-        return old is not new
-    step = Decimal(1).scaleb(max(_exponent(old), _exponent(new)))
-    return old.quantize(step) != new.quantize(step)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def editions_up_to(releases: Sequence[Release], edition: str) -> list[str]:

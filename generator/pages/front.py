@@ -156,14 +156,16 @@ def _project_table(volume: Volume, figures: list[Figure]) -> str:
 
 
 def _downloads(volume: Volume, edition: Edition) -> str:
-    bulletin, voice = volume.tables.bulletin.id, volume.voice
+    """The edition's own packages, which stay as they are; on the front page of a bulletin those are the newest."""
+    voice, folder = volume.voice, f"{volume.tables.bulletin.id}/editions/{edition.name}/"
     sizes = {file.path: len(file.content) for file in volume.packages}
-    wanted = [
-        (voice.t("All figures of this edition, one table"), f"{bulletin}/editions/{edition.name}/figures.csv", "CSV"),
-        (voice.t("All data packages of the bulletin"), f"{bulletin}/data/{bulletin}.zip", "ZIP"),
-    ]
-    links = [(text, f"^/{path}", kind, sizes[path]) for text, path, kind in wanted if path in sizes]
-    return parts.downloads(volume, links)
+    wanted = [(voice.t("All figures of this edition, one table"), f"{folder}figures.csv", "CSV")]
+    for name, package in volume.tables.packages.items():
+        title = voice.t("{package} (data package)", package=voice.say(package.title))
+        wanted.append((title, f"{folder}data/{name}/{name}.zip", "ZIP"))
+    return parts.downloads(
+        volume, [(text, f"^/{path}", kind, sizes[path]) for text, path, kind in wanted if path in sizes]
+    )
 
 
 def _description(volume: Volume, edition: Edition) -> str:

@@ -10,17 +10,13 @@ from typing import Any
 
 from generator.errors import BuildError
 from generator.model.bulletin import Bulletin
+from generator.model.licences import described
 from generator.model.reference import Source
 from generator.model.text import Text
 
 from .tables import Table, key_of
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-LICENCES = {  # SPDX id -> title, address
-    "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC0-1.0": ("CC0 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"),
-    "ODbL-1.0": ("Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
-}
 _NUMBERS = frozenset({"value", "value_high"})  # text in an editor's file, a number to whoever loads the package
 # Patterns of intake know no _T and _Z, and a number has no pattern.
 _WITHOUT_PATTERN = frozenset({*_NUMBERS, "breakdown", "peers", "breakdowns.id", "peers.id", "breakdowns.parent"})
@@ -58,8 +54,6 @@ def descriptor(
 
 def identity(bulletin: Bulletin, sources: Sequence[Source], epoch: int) -> dict[str, Any]:
     """Who publishes the package, under which licence, from which documents, and how official it is."""
-    title, address = LICENCES.get(bulletin.licence, ("", ""))
-    licence = {"name": bulletin.licence, "title": title, "path": address} if address else {"name": bulletin.licence}
     publisher = {"title": bulletin.publisher.of("zh"), "title_en": bulletin.publisher.of("en"), "roles": ["publisher"]}
     return {
         "created": datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -67,7 +61,7 @@ def identity(bulletin: Bulletin, sources: Sequence[Source], epoch: int) -> dict[
         "demonstration": bulletin.demonstration,
         "contact": bulletin.contact,
         "contributors": [publisher],
-        "licenses": [licence],
+        "licenses": [described(bulletin.licence)],
         "sources": [_source(source) for source in sources],
     }
 

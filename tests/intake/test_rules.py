@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
@@ -22,6 +23,7 @@ RELATIONS, TRACE, PROJECTS = "reference/relations.csv", "reference/trace.csv", "
 DESCRIPTOR, BULLETIN, RELEASES = "investment/datapackage.yaml", "bulletin.yaml", "releases.yaml"
 LOCK, SNAPSHOT = "releases.lock", "released/2022-Q1.zip"
 SECOND_HEADLINES = "headlines: [obs.010203.investment.level._T._Z.2022-H1]"
+LEVEL = "010203,investment,level"
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,14 @@ DECLARATIONS = [
     edited("yaml-key-unknown", BULLETIN, 10, "contacts", "contact: corr", "contacts: a\ncontact: corr"),
     edited("yaml-type", BULLETIN, 8, "official", "official: false", "official: 'no'"),
     edited("yaml-type", BULLETIN, 13, "home", '["010203"]', "[331000]"),
+    edited(
+        "topic-unknown", BULLETIN, 15, "topic_titles.tea",
+        "topics: [investment]", "topics: [investment]\ntopic_titles: {tea: {zh: 茶叶, en: Tea}}",
+    ),
+    edited(
+        "yaml-key-missing", BULLETIN, 15, "topic_titles.investment",
+        "topics: [investment]", "topics: [investment]\ntopic_titles: {investment: {zh: 投资}}",
+    ),
     edited("contact-form", BULLETIN, 10, "contact", "corrections@luming.gov.cn", "统计局"),
     edited("contact-example", BULLETIN, 10, "contact", "luming.gov.cn", "luming.example"),
     edited("official-demonstration", BULLETIN, 8, "official", "official: false", "official: true"),
@@ -198,6 +208,7 @@ CELLS = [
     value("thousands-comma", '"1,234.5"'),
     value("unit-in-cell", "13.7个百分点"),
     value("plus-sign", "+13.7"),
+    value("formula-in-cell", "=400*2"),
     value("range-in-cell", "13-14"),
     value("scientific-number", "1.37E+01"),
     value("spreadsheet-error", "#N/A"),
@@ -219,6 +230,8 @@ CELLS = [
     edited("spreadsheet-date", AREAS, 3, "valid_from", "2021-01-01", "44197"),
     edited("letter-case", Q1, 5, "status", ",13.7,,P,", ",13.7,,p,"),
     edited("choice", Q1, 5, "status", ",13.7,,P,", ",13.7,,Z,"),
+    edited("status-blank", Q1, 5, "status", ",13.7,,P,", ",13.7,,,"),
+    edited("status-blank", Q1, 5, "status", ",13.7,,P,", ",,,,"),
     edited("blank-cell", Q1, 5, "source", "exact,s1,增长", "exact,,增长"),
     edited("form", SOURCES, 2, "url", "https://example.org", "example.org"),
     edited("text-long", Q1, 5, "locator", "增长", "增" * 41),
@@ -268,6 +281,8 @@ STATISTICS = [
     edited("period-basis", Q1, 8, "period", "2022-03-31", "2022-Q1"),
     edited("period-future", Q1, 5, "period", "yoy,,,2022-Q1", "yoy,,,2022-H1"),
     edited("period-future", STATUS, 2, "since", "2022-03,", "2022-05,"),
+    appended("period-spelling", Q2, 4, "period", f"{LEVEL},,,2022-01/2022-03,301.0,,P,exact,s1,投资额,,,,"),
+    appended("period-spelling", Q2, 4, "period", f"{LEVEL},,,2022-01/2022-06,700.0,,P,exact,s1,投资额,,,,"),
     edited("code-not-valid", Q1, 5, "area", "010203,investment,growth", "010204,investment,growth"),
     edited("code-not-valid", Q1, 4, "breakdown", "part_b", "tier_1"),
     edited("validity-order", AREAS, 3, "valid_to", "2021-01-01,,,", "2021-01-01,2020-01-01,,"),
@@ -279,6 +294,9 @@ STATISTICS = [
     edited("range-order", Q1, 6, "value_high", "40,50,", "40,39,"),
     edited("range-bound", Q1, 6, "bound", "40,50,A,exact", "40,50,A,about"),
     edited("rank-form", Q1, 7, "value", "2022-Q1,2,,", "2022-Q1,0,,"),
+    edited("rank-peers", Q1, 7, "peers", "rank_level,,counties,", "rank_level,,,"),
+    edited("rank-bound", Q1, 7, "bound", "2022-Q1,2,,A,exact", "2022-Q1,2,,A,at_least"),
+    edited("rank-bound", Q1, 7, "value_high", "2022-Q1,2,,A", "2022-Q1,2,4,A"),
     edited("growth-below", Q1, 5, "value", "13.7", "-113.7"),
     edited("share-range", Q1, 6, "value", "40,50,", "140,,"),
     edited("measure-unit", MEASURES, 4, "unit", "gap in growth rate,pp", "gap in growth rate,pct"),
@@ -289,6 +307,14 @@ STATISTICS = [
     appended("stated-twice", Q2, 4, "", "010203,investment,level,_T,_Z,2022-H1,700.0,,P,exact,s1,投资额,,,,"),
     edited("withdrawal-reason", Q2, 2, "reason_zh", "301.0,,A,exact,s1,投资额,核实,Verified", ",,O,exact,s1,投资额,,"),
     edited("revision-reason", Q2, 2, "reason_zh", "投资额,核实,Verified", "投资额,,"),
+    edited("bound-reason", Q2, 2, "reason_zh", "301.0,,A,exact,s1,投资额,核实,Verified", "300.0,,A,over,s1,投资额,,"),
+    Case(
+        "unit-reason", "projects/amounts/2022-Q2.csv", 2, "reason_zh",
+        lambda bench: bench.write(
+            "projects/amounts/2022-Q2.csv",
+            "\n".join(FILES[AMOUNTS].splitlines()[::2]).replace(",mu,", ",CNY_100M,") + "\n",
+        ),
+    ),
     edited("text-formula", Q1, 5, "locator", "s1,增长", "s1,=增长"),
     edited("text-formula", Q1, 5, "locator", "s1,增长", "s1,＠增长"),
     edited("text-control", Q1, 5, "locator", "s1,增长", "s1,增\u202e长"),
@@ -320,7 +346,7 @@ RELEASED = [
         lambda bench: ((bench.folder / TARGETS).unlink(), bench.write(Q1, FILES[Q1])),
     ),
     *(
-        locked("lock-entry", RELEASES, 2, "editions.edition", lambda bench, old=old, new=new: bench.edit(RELEASES, old, new))
+        locked("lock-entry", RELEASES, 2, "editions.edition", partial(Bench.edit, file=RELEASES, old=old, new=new))
         for old, new in (
             ("[obs.010203.investment.level._T._Z.2022-Q1]", "[obs.010203.investment.growth_yoy._T._Z.2022-Q1]"),
             ("note_en: First quarter", "note_en: The first quarter"),
@@ -365,6 +391,63 @@ def test_one_broken_rule_is_one_problem_at_its_place(case: Case, bench: Bench) -
 
 def test_every_rule_is_broken_once() -> None:
     assert {case.rule for case in CASES} | NOT_BROKEN_HERE == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [("2022-01/2022-03", "2022-Q1"), ("2021-07/2021-12", "2021-H2"), ("2021-01/2021-12", "2021"),
+     ("2020-01/2021-12", "2020/2021")],
+)  # fmt: skip
+def test_the_short_spelling_is_the_right_one(long: str, short: str, bench: Bench) -> None:
+    """Whichever stands first, and in whatever edition; an indicator of basis span can have them all."""
+    bench.edit(INDICATORS, "CNY_100M,1,ytd", "CNY_100M,1,span")
+    for file, period in ((Q1, long), (Q2, short)):
+        bench.append(file, f"010203,investment,growth_yoy,tier_2,,{period},5,,P,exact,s1,增长,,,,")
+    bench.append(BREAKDOWNS, "tier_2,tier,二档,Tier 2,,,,false,true")
+    (problem,) = bench.problems()
+    assert (problem.rule, problem.file, problem.value) == ("period-spelling", f"demo/{Q1}", long)
+    assert problem.facts["expected"] == short
+
+
+def test_a_total_row_is_told_once(bench: Bench) -> None:
+    bench.append(Q1, "合计,,,,,,600.0,,,,,,,,,")
+    assert bench.found() == [("total-row", Q1, 9, "area")]
+
+
+def test_a_period_is_not_blamed_on_those_who_name_it(bench: Bench) -> None:
+    """Row 2 is a headline, the result of a relation, and where a fact went."""
+    bench.edit(Q1, "level,,,2022-Q1,300.0", "level,,,2022Q1,300.0")
+    assert bench.found() == [("period-form", Q1, 2, "period")]
+
+
+def test_a_blank_status_names_the_two_usual_ones(bench: Bench) -> None:
+    bench.edit(Q1, ",13.7,,P,", ",,,,")
+    assert re.search(r"\bA\b.*\bO\b", worded(bench.problems()[0], "en"))
+
+
+def test_a_released_edition_keeps_its_spelling(bench: Bench) -> None:
+    bench.edit(Q1, "growth_yoy,,,2022-Q1", "growth_yoy,,,2022-01/2022-03")
+    lock(bench.load().tables, "2022-Q1", b"snapshot")
+    bench.append(Q2, "010203,investment,growth_yoy,,,2022-Q1,13.7,,P,exact,s1,增长,,,,")
+    (problem,) = bench.problems()
+    assert (problem.rule, problem.file, problem.line) == ("period-spelling", f"demo/{Q2}", 4)
+    assert problem.facts["expected"] == "2022-01/2022-03"
+
+
+def test_a_range_alone_is_a_period_like_any_other(bench: Bench) -> None:
+    bench.append(Q2, "010203,investment,growth_yoy,part_a,,2022-01/2022-06,5,,P,exact,s1,增长,,,,")
+    assert bench.problems() == ()
+
+
+def test_within_the_first_places_is_a_rank(bench: Bench) -> None:
+    bench.edit(Q1, "2022-Q1,2,,A,exact", "2022-Q1,10,,A,at_most")
+    assert bench.problems() == ()
+
+
+@pytest.mark.parametrize("value", ["300.0", "300.04", "300"])
+def test_a_value_stated_again_needs_no_reason(value: str, bench: Bench) -> None:
+    bench.edit(Q2, "301.0,,A,exact,s1,投资额,核实,Verified", f"{value},,A,exact,s1,投资额,,")
+    assert bench.problems() == ()
 
 
 def test_warnings_do_not_block(bench: Bench) -> None:

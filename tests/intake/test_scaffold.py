@@ -39,6 +39,7 @@ def test_a_descriptor_lists_tables_in_order_and_editions_by_age() -> None:
     assert first["schema"] == "schemas/observations.json"
     assert (found["title"], found["title_en"], found["version"]) == ("投资", "Investment", "0.1.0")
     assert found["licenses"][0]["name"] == "CC-BY-4.0"
+    assert found["licenses"][0]["title"] == "Creative Commons Attribution 4.0 International"
     assert "created" not in found
 
 
@@ -51,6 +52,22 @@ def test_a_descriptor_has_no_anchors_and_is_the_same_every_time() -> None:
 
 def test_writing_again_changes_nothing(bench: Bench) -> None:
     assert write_descriptor(bench.folder / "investment") == []
+
+
+def test_a_topic_of_its_own_has_the_title_that_the_bulletin_gives_it(bench: Bench) -> None:
+    bench.edit(
+        "bulletin.yaml", "topics: [investment]", "topics: [investment, tea]\ntopic_titles: {tea: {zh: 茶叶, en: Tea}}"
+    )
+    new_edition(bench.datasets, "demo", "2022-Q2")
+    assert bench.problems() == ()
+    package = bench.load().tables.packages["tea"]
+    assert (package.title, package.description.en) == (
+        Text("茶叶", "Tea"),
+        "Observations and targets of the Luming County Bulletin on the topic “Tea”, one file an edition.",
+    )
+    bench.edit("bulletin.yaml", "zh: 茶叶", "zh: 茶产业")
+    new_edition(bench.datasets, "demo", "2022-Q2")
+    assert bench.load().tables.packages["tea"].title.zh == "茶产业"
 
 
 def test_a_topic_of_its_own_keeps_the_title_it_was_given(bench: Bench) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-import pytest
-
-from generator.measures.vintages import as_of, changed, revisions
+from generator.measures.vintages import as_of, revisions
 from generator.model.bulletin import Release
 from generator.model.codes import Bound, Status
 from generator.model.period import Period
@@ -43,26 +41,6 @@ def test_an_edition_sees_the_newest_statement_up_to_it() -> None:
 def test_the_order_of_rows_does_not_matter() -> None:
     rows = [stated("2022-Q3", "13.5"), stated("2022-Q1", "13.7"), stated("2022-Q2", "13.6")]
     assert as_of(rows, EDITIONS)[rows[0].key.id].edition == "2022-Q3"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "revised"),
-    [
-        ("529.0", "529.00", False),  # written differently
-        ("10.34", "10.3", False),  # less precise, not different
-        ("10.34", "10.4", True),
-        ("10.3", "10.34", False),
-        ("13.7", "13.5", True),
-        ("13.7", None, True),  # withdrawn
-        (None, "13.7", True),  # filled
-    ],
-)
-def test_a_revision_is_a_change_at_the_published_precision(old: str | None, new: str | None, revised: bool) -> None:
-    assert changed(stated("2022-Q1", old), stated("2022-Q2", new)) is revised
-
-
-def test_another_bound_is_a_revision() -> None:
-    assert changed(stated("2022-Q1", "160"), stated("2022-Q2", "160", bound="at_least"))
 
 
 def test_the_record_names_old_and_new_edition_and_value() -> None:

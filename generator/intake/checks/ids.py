@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
-from generator.intake.reading import KINDS, figure_id
+from generator.intake.reading import KINDS, figure_id, readable
 
 _CONSTANT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
@@ -16,7 +16,7 @@ def headlines(gathered: Gathered) -> Iterator[Problem]:
     """Headlines that the edition does not state, editions without any, and editions without rows."""
     if gathered.lost & {*KINDS, "status"}:
         return
-    stated = _by_edition(gathered)
+    stated, unclear = _by_edition(gathered), _unclear(gathered)
     for position, release in enumerate(gathered.tables.releases):
         here: tuple[str | int, ...] = ("editions", position)
         known = stated.get(release.edition, {})
@@ -25,7 +25,7 @@ def headlines(gathered: Gathered) -> Iterator[Problem]:
         elif not release.headlines:
             yield gathered.releases_file.problem("headlines-none", (*here, "headlines"), edition=release.edition)
         for number, figure in enumerate(release.headlines):
-            if figure not in known:
+            if figure not in known and (release.edition, _series(figure)) not in unclear:
                 where = (*here, "headlines", number)
                 yield gathered.releases_file.problem("headline-unknown", where, figure, edition=release.edition)
 
@@ -44,12 +44,12 @@ def relation_figures(gathered: Gathered) -> Iterator[Problem]:
     """Relations between figures that nobody states."""
     if gathered.lost & {*KINDS, "status"}:
         return
-    known = gathered.figures()
+    known, unclear = gathered.figures(), {series for _, series in _unclear(gathered)}
     for sheet in gathered.sheets_of("relations"):
         for record in sheet.records:
             for column in ("operands", "result"):
                 for figure in record.cells.get(column, "").split():
-                    if figure not in known and not _CONSTANT.fullmatch(figure):
+                    if figure not in known and _series(figure) not in unclear and not _CONSTANT.fullmatch(figure):
                         yield sheet.problem("figure-unknown", record.line, column, figure)
 
 
@@ -57,16 +57,16 @@ def trace_rows(gathered: Gathered) -> Iterator[Problem]:
     """Facts traced to a row that their edition does not have, or to no row without a reason."""
     if gathered.lost & {*KINDS, "status"}:
         return
-    stated = _by_edition(gathered)
+    stated, unclear = _by_edition(gathered), _unclear(gathered)
     for sheet in gathered.sheets_of("trace"):
         for record in sheet.records:
             cells = record.cells
-            table, row = cells.get("table"), cells.get("row", "")
+            table, row, edition = cells.get("table"), cells.get("row", ""), cells.get("edition", "")
             if table == "none":
                 if not cells.get("reason_zh"):
                     yield sheet.problem("trace-reason", record.line, "reason_zh")
-            elif stated.get(cells.get("edition", ""), {}).get(row) != table:
-                facts = {"edition": cells.get("edition", ""), "table": str(table)}
+            elif stated.get(edition, {}).get(row) != table and (edition, _series(row)) not in unclear:
+                facts = {"edition": edition, "table": str(table)}
                 yield sheet.problem("trace-row", record.line, "row", row, **facts)
 
 
@@ -79,3 +79,18 @@ def _by_edition(gathered: Gathered) -> dict[str, dict[str, str]]:
             name = figure or figure_id(sheet.table, record.cells)
             found.setdefault(sheet.resource.edition, {})[name] = sheet.table
     return found
+
+
+def _unclear(gathered: Gathered) -> set[tuple[str, str]]:
+    """Edition and series of the rows whose period cannot be read: a link to one of them is no error of its own."""
+    return {
+        (sheet.resource.edition, _series(figure_id(sheet.table, record.cells)))
+        for sheet in gathered.sheets_of(*KINDS)
+        for record in sheet.records
+        if not readable(record.cells.get("period", ""))
+    }
+
+
+def _series(figure: str) -> str:
+    """A figure id without its period."""
+    return figure.rpartition(".")[0]

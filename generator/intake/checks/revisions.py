@@ -6,23 +6,27 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
+from generator.model.revision import changed, restated
 from generator.model.statement import Key, Statement
 
 
 def unexplained_revisions(gathered: Gathered) -> Iterator[Problem]:
-    """Values that differ from the last edition that stated them, without a reason in both languages."""
+    """Revisions of what the last edition that stated the key said, without a reason in both languages."""
     last: dict[Key, Statement] = {}
     for statement in gathered.tables.statements:  # oldest edition first
         before = last.get(statement.key)
-        if before and before.edition != statement.edition and not (statement.reason.zh and statement.reason.en):
-            if statement.value is None and before.value is not None:
-                yield _problem(gathered, "withdrawal-reason", statement, before)
-            elif (statement.value, statement.value_high) != (before.value, before.value_high):
-                yield _problem(gathered, "revision-reason", statement, before)
+        explained = statement.reason.zh and statement.reason.en
+        if before and before.edition != statement.edition and changed(before, statement) and not explained:
+            yield _problem(gathered, statement, before)
         last[statement.key] = statement
 
 
-def _problem(gathered: Gathered, rule: str, statement: Statement, before: Statement) -> Problem:
-    facts = {"edition": before.edition, "old": "" if before.value is None else str(before.value)}
-    value = "" if statement.value is None else statement.value
-    return gathered.problem(statement.at, rule, "reason_zh", value, **facts)
+def _problem(gathered: Gathered, statement: Statement, before: Statement) -> Problem:
+    """The problem, named after what was revised: the value, else its bound, else its unit."""
+    rule, value, old = "unit-reason", statement.unit, before.unit
+    if restated(before, statement):
+        rule = "revision-reason" if statement.value is not None or before.value is None else "withdrawal-reason"
+        value, old = ("" if one.value is None else str(one.value) for one in (statement, before))
+    elif statement.bound != before.bound:
+        rule, value, old = "bound-reason", statement.bound, before.bound
+    return gathered.problem(statement.at, rule, "reason_zh", value, edition=before.edition, old=old)

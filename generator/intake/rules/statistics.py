@@ -32,6 +32,12 @@ STATISTICS: Mapping[str, Rule] = {
         N_("The period {value} lies after {until}, the last day that the edition {edition} has data for."),
         N_("Correct the period, give a plan the status F or move it to targets, or correct data_until."),
     ),
+    "period-spelling": Rule(
+        N_("The period {value} is spelled {expected} in another row of the same series."),
+        N_(
+            "Write {expected} in every edition: quarter, half and year before a range, and what is released before all."
+        ),
+    ),
     "code-not-valid": Rule(
         N_("“{value}” did not exist in {period}: it is valid from {from} to {to}."),
         N_("Use the code of that time, or correct valid_from and valid_to in its table."),
@@ -55,6 +61,14 @@ STATISTICS: Mapping[str, Rule] = {
     ),
     "range-bound": Rule(N_("A range cannot be “{value}” as well."), N_("Write exact: the two ends say it.")),
     "rank-form": Rule(N_("{value} is no rank."), N_("Write a whole number from 1.")),
+    "rank-peers": Rule(
+        N_("The rank does not say among whom."),
+        N_("Write a peer set in the column peers; if the source names none, declare one that says so in peers.csv."),
+    ),
+    "rank-bound": Rule(
+        N_("A rank is one place, or at most that place; it cannot be “{value}” here."),
+        N_("Write exact, or at_most for “within the first ten”, and leave value_high blank."),
+    ),
     "growth-below": Rule(N_("A fall of more than 100 % is not possible: {value}."), N_("Check sign and unit.")),
     "share-range": Rule(
         N_("A share of {value} % lies outside 0 to 100."), N_("Check it against the source."), "warning"
@@ -83,6 +97,10 @@ STATISTICS: Mapping[str, Rule] = {
     "revision-reason": Rule(
         N_("The value is now {value}; the edition {edition} said {old}. No reason is given."), _SAY_WHY
     ),
+    "bound-reason": Rule(
+        N_("The bound is now {value}; the edition {edition} said {old}. No reason is given."), _SAY_WHY
+    ),
+    "unit-reason": Rule(N_("The unit is now {value}; the edition {edition} said {old}. No reason is given."), _SAY_WHY),
     "text-formula": Rule(
         N_("“{value}” begins like a formula."),
         N_("Begin the text with a word or a letter: spreadsheets run what begins with = + - or @."),

@@ -41,6 +41,10 @@ CELLS: Mapping[str, Rule] = {
         N_("The row ends before the column “{column}”."), N_("Write all cells of the row, the blank ones too.")
     ),
     "blank-cell": Rule(N_("“{column}” must not be blank."), N_("Fill in the cell.")),
+    "status-blank": Rule(
+        N_("The status is blank."),
+        N_("Write A beside a final value, P beside a provisional one; if the value is blank too, O for not published."),
+    ),
     "key-repeated": Rule(
         N_("The row repeats the key of line {first} ({key})."), N_("Keep one of the two rows, or correct the key.")
     ),
@@ -105,6 +109,9 @@ CELLS: Mapping[str, Rule] = {
     "plus-sign": Rule(N_("“{value}” has a plus sign."), N_("Delete the sign.")),
     "range-in-cell": Rule(
         N_("“{value}” is a range in one cell."), N_("Write its lower end in value and its upper end in value_high.")
+    ),
+    "formula-in-cell": Rule(
+        N_("“{value}” is a formula."), N_("Write the number itself, as the source gives it: nothing is computed here.")
     ),
     "unit-in-cell": Rule(
         N_("“{value}” has its unit in the cell."),

@@ -47,7 +47,7 @@ def _missing(voice: Voice, figure: Figure) -> Markup:
 def part(voice: Voice, figure: Figure) -> Markup:
     """The part of the whole that a figure is about, as it stands inside a sentence or after another word."""
     name = voice.tables.reference.breakdowns[figure.key.breakdown].name.of(voice.lang)
-    return inert(name if voice.lang == "zh" else lowered(name))
+    return inert(name if voice.lang == "zh" else voice.lowered(name))
 
 
 def subject(voice: Voice, figure: Figure, *, start: bool = False) -> Markup:
@@ -56,8 +56,8 @@ def subject(voice: Voice, figure: Figure, *, start: bool = False) -> Markup:
     indicator = reference.indicators.get(figure.key.concept)
     name = indicator.name.of(voice.lang) if indicator else figure.key.concept
     if figure.key.breakdown != TOTAL and (part := reference.breakdowns.get(figure.key.breakdown)):
-        name = f"{name}（{part.name.zh}）" if voice.lang == "zh" else f"{name} ({lowered(part.name.en)})"
-    return inert(name if start or voice.lang == "zh" else lowered(name))
+        name = f"{name}（{part.name.zh}）" if voice.lang == "zh" else f"{name} ({voice.lowered(part.name.en)})"
+    return inert(name if start or voice.lang == "zh" else voice.lowered(name))
 
 
 def _aim(voice: Voice, figure: Figure) -> Markup:
@@ -71,7 +71,7 @@ def _aim(voice: Voice, figure: Figure) -> Markup:
 def measure_name(voice: Voice, figure: Figure) -> Markup:
     """What is said of the indicator, as it stands inside a sentence."""
     found = voice.tables.reference.measures.get(figure.key.measure)
-    return Markup("") if found is None else inert(found.name.zh if voice.lang == "zh" else lowered(found.name.en))
+    return Markup("") if found is None else inert(found.name.zh if voice.lang == "zh" else voice.lowered(found.name.en))
 
 
 def peers(voice: Voice, figure: Figure) -> Markup:
@@ -91,11 +91,6 @@ def place(voice: Voice, figure: Figure) -> Markup:
 def _numbered(voice: Voice, figure: Figure) -> bool:
     """True if an English sentence says "numbered": the indicator names what is counted, the unit would repeat it."""
     return voice.lang == "en" and figure.unit.kind == "count" and _pattern(figure) is _count
-
-
-def lowered(name: str) -> str:
-    """An English name inside a sentence: lower case, unless it begins with an abbreviation or a name in quotes."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def tidy(voice: Voice, text: Markup) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -46,6 +47,16 @@ class Voice:
     def counted(self, count: int) -> Markup:
         """A count of our own as ``<data>``, so that no digit stands on a page without its value."""
         return Markup('<data value="{0}">{0}</data>').format(count)
+
+    def lowered(self, name: str) -> str:
+        """An English name inside a sentence: lower case, unless it begins with an abbreviation or a place."""
+        first = name.partition(" ")[0]
+        return name if not name[1:2].islower() or first in self.places else name[:1].lower() + name[1:]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The first words of the areas' English names: Taizhou, Zhejiang ..."""
+        return _first_words(tuple(area.name.en for area in self.tables.reference.areas.values()))
 
     def listing(self, items: Iterable[Markup]) -> Markup:
         """Names one after another: 、 in Chinese, commas in English."""
@@ -213,6 +224,11 @@ class Voice:
             "under": self.t("just under"),
             "at_most": self.t("at most"),
         }[code]
+
+
+@lru_cache(maxsize=8)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in names)
 
 
 def _time(period: Period, words: str) -> Markup:
