@@ -19,6 +19,7 @@ from generator.site import Builder
 from generator.stages import Stages
 
 ROOT = Path(__file__).resolve().parents[1]
+LATEST = 4_354_819_198  # 2107-12-31, the last time that a ZIP entry can carry
 SOURCES = ("generator", "templates", "docs", "datasets", "tests", ".git", ".venv")
 
 
@@ -81,8 +82,10 @@ def check(options: Options, stages: Stages) -> Checked:
 def chosen(options: Options) -> tuple[str, ...]:
     """The bulletins to work on; UsageError if there is none or an unknown one is asked for."""
     known = intake.bulletins(options.datasets)
+    if not known:
+        raise UsageError("There is no bulletin in {folder}. To make one: bulletin new", folder=options.datasets)
     unknown = [name for name in options.bulletins if name not in known]
-    if unknown or not known:
+    if unknown:
         raise UsageError("There is no bulletin {name} in {folder}.", name=", ".join(unknown), folder=options.datasets)
     return options.bulletins or known
 
@@ -167,6 +170,10 @@ def release(options: Options, bulletin: str, edition: str, stages: Stages) -> Pa
 def _epoch(releases: Sequence[Release]) -> int:
     """The declared time of a build: SOURCE_DATE_EPOCH, else the latest release. No other clock is read."""
     if declared := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not (declared.isascii() and declared.isdigit() and int(declared) <= LATEST):
+            raise UsageError(
+                "SOURCE_DATE_EPOCH is “{value}”: it must be a time in whole seconds since 1970.", value=declared
+            )
         return int(declared)
     return max(int((release.released_at or release.scheduled_at).timestamp()) for release in releases)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial, wraps
 from pathlib import Path
@@ -34,18 +34,28 @@ class Session:
     def say(self, message: str, **parts: object) -> str:
         return translator(self.lang, "problems").gettext(message).format(**parts)
 
+    def count(self, one: str, many: str, count: int) -> str:
+        """A number of things: "1 note", "2 notes"."""
+        return translator(self.lang, "problems").ngettext(one, many, count).format(count=count)
+
+    def notes(self, problems: Sequence[Problem]) -> list[str]:
+        """How many of ``problems`` are notes, as a part of a list; nothing if none is."""
+        count = sum(problem.severity == "warning" for problem in problems)
+        return [self.count("{count} note", "{count} notes", count)] if count else []
+
+    def listed(self, parts: Sequence[str]) -> str:
+        return self.say(", ").join(parts)
+
     def stages(self) -> Stages:
         return Stages(Silent() if self.as_json else reporter())
 
 
+# Of the call under way: an error that ends it is told as its options ask.
+_CURRENT: ContextVar[Session | None] = ContextVar("session", default=None)
 _FOLDER = click.Path(path_type=Path)
 _OPTIONS = [
-    click.option(
-        "--datasets", type=click.Path(path_type=Path), default=shell.ROOT / "datasets", help="Where the data is."
-    ),
-    click.option(
-        "--site", "target", type=click.Path(path_type=Path), default=shell.ROOT / "site", help="Where the site goes."
-    ),
+    click.option("--datasets", type=_FOLDER, default=shell.ROOT / "datasets", help="Where the data is."),
+    click.option("--site", "target", type=_FOLDER, default=shell.ROOT / "site", help="Where the site goes."),
     click.option("--bulletin", "bulletins", multiple=True, metavar="ID", help="Only this bulletin; may be repeated."),
     click.option(
         "--builder", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="Who builds the pages."
@@ -66,7 +76,9 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:  # fmt: skip
         languages: tuple[Lang, ...] = tuple(one for one in LANGS if lang in {one, "both"})
         options = shell.Options(datasets, target, shell.ROOT / "build", builder, languages, tuple(bulletins))
-        command(Session(options, as_json, messages or _message_language()), *arguments, **own)
+        session = Session(options, as_json, messages or _message_language())
+        _CURRENT.set(session)
+        command(session, *arguments, **own)
 
     for option in reversed(_OPTIONS):
         call = option(call)
@@ -90,7 +102,9 @@ def check(session: Session) -> None:
     if session.as_json:
         click.echo(json.dumps({"problems": [], "warnings": _as_json(session, checked.warnings)}, ensure_ascii=False))
     else:
-        click.echo(session.say("The data is sound: {count} bulletins.", count=len(checked.editions)))
+        count = session.count("{count} bulletin", "{count} bulletins", len(checked.editions))
+        counted = session.listed([count, *session.notes(checked.warnings)])
+        click.echo(session.say("The data is sound: {counted}.", counted=counted))
 
 
 @cli.command()
@@ -104,16 +118,19 @@ def build(session: Session) -> None:
         return
     for name, spent in summary.seconds.items():
         click.echo(f"  {name:<10} {spent:7.2f} s")
-    click.echo(
-        session.say(
-            "{pages} pages, {charts} charts, {files} data files, {warnings} warnings.",
-            pages=summary.pages,
-            charts=summary.charts,
-            files=summary.files,
-            warnings=len(summary.warnings),
-        )
-    )
-    click.echo(session.say("The site is in {folder}. To read it: make serve", folder=session.options.site))
+    click.echo(_made(session, summary))
+    click.echo(session.say("The site is in {folder}.", folder=session.options.site))
+    if session.options == shell.Options():  # only then does it show this very site
+        click.echo(session.say("To read it: make serve"))
+
+
+def _made(session: Session, summary: shell.Summary) -> str:
+    counted = [
+        session.count("{count} page", "{count} pages", summary.pages),
+        session.count("{count} chart", "{count} charts", summary.charts),
+        session.count("{count} data file", "{count} data files", summary.files),
+    ]
+    return session.say("Made: {counted}.", counted=session.listed([*counted, *session.notes(summary.warnings)]))
 
 
 @cli.command()
@@ -124,10 +141,15 @@ def serve(session: Session, port: int) -> None:
     from generator.site import serve as preview
 
     def rebuild() -> None:
-        shell.build(session.options, session.stages())
+        summary = shell.build(session.options, session.stages())
+        _warn(session, summary.warnings)
+        click.echo(_made(session, summary))
 
+    shell.guard(session.options)
+    shell.chosen(session.options)
     click.echo(session.say("Open {address}; stop with Ctrl+C.", address=f"http://127.0.0.1:{port}/"))
-    preview(shell.ROOT, session.options.site, rebuild, partial(_report, session), port)
+    options = session.options
+    preview(shell.ROOT, options.datasets, options.site, rebuild, partial(_report, session), port)
 
 
 @cli.command()
@@ -152,6 +174,7 @@ def release(session: Session, edition: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. A bug shows its traceback, an error of the user never does."""
+    _CURRENT.set(None)
     try:
         cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -162,7 +185,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return 130
     except UserError as error:
-        _report(_session(arguments), error)
+        _report(_CURRENT.get() or Session(shell.Options(), as_json=False, lang=_message_language()), error)
         return error.exit_code
     except Exception:  # whatever is left is our fault, and says so
         traceback.print_exc()
@@ -179,7 +202,9 @@ def _report(session: Session, error: Exception) -> None:
         for problem in error.problems:
             click.echo(intake.worded(problem, session.lang), err=True)
         errors = sum(problem.severity == "error" for problem in error.problems)
-        click.echo(session.say("{count} problems. Nothing was written.", count=errors), err=True)
+        count = session.count("{count} problem", "{count} problems", errors)
+        counted = session.listed([count, *session.notes(error.problems)])
+        click.echo(session.say("{counted}. Nothing was written.", counted=counted), err=True)
     elif isinstance(error, UsageError):
         click.echo(session.say(error.message, **error.facts), err=True)
     elif isinstance(error, BuildError):
@@ -204,15 +229,6 @@ def _one(session: Session) -> str:
     if len(named) != 1:
         raise UsageError("Say which bulletin you mean: --bulletin ID")
     return named[0]
-
-
-def _session(arguments: Sequence[str] | None) -> Session:
-    """How to report an error: as the options of the failed call say."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    lang: Lang = _message_language()
-    if "--messages" in words[:-1]:
-        lang = "zh" if words[words.index("--messages") + 1] == "zh" else "en"
-    return Session(shell.Options(), "--json" in words, lang)
 
 
 def _message_language() -> Lang:

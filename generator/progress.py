@@ -1,4 +1,4 @@
-"""How a run shows its progress: a spinner with the stage on a terminal, one plain line a stage elsewhere."""
+"""How a run shows its progress: on a terminal a spinner with the stage. A log gets the summary at the end, once."""
 
 from __future__ import annotations
 
@@ -7,32 +7,27 @@ import sys
 from rich.console import Console
 from rich.status import Status
 
-from generator.stages import Reporter
+from generator.stages import Reporter, Silent
 
 
 def reporter() -> Reporter:
     """The display that suits standard error."""
-    return _Moving() if sys.stderr.isatty() else _Plain()
+    return Moving(Console(stderr=True)) if sys.stderr.isatty() else Silent()
 
 
-class _Plain:
-    def started(self, stage: str) -> None:
-        """A log has no use for what has only begun."""
+class Moving:
+    """A spinner that hides the cursor while it turns, and gives it back."""
 
-    def finished(self, stage: str, seconds: float) -> None:
-        print(f"{stage}: {seconds:.2f} s", file=sys.stderr, flush=True)
-
-
-class _Moving:
-    def __init__(self) -> None:
-        self._console = Console(stderr=True)
+    def __init__(self, console: Console) -> None:
+        self._console = console
         self._status: Status | None = None
 
     def started(self, stage: str) -> None:
+        self.ended()
         self._status = self._console.status(f"{stage} …")
         self._status.start()
 
-    def finished(self, stage: str, seconds: float) -> None:
+    def ended(self) -> None:
         if self._status:
             self._status.stop()
-        self._console.print(f"[green]✓[/green] {stage} [dim]{seconds:.2f} s[/dim]")
+        self._status = None

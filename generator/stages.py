@@ -1,4 +1,4 @@
-"""The stages of a run, timed and reported: a moving display on a terminal, plain lines elsewhere."""
+"""The stages of a run, timed and shown: on a terminal the one that is under way, elsewhere nothing until the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Reporter(Protocol):
 
     def started(self, stage: str) -> None: ...
 
-    def finished(self, stage: str, seconds: float) -> None: ...
+    def ended(self) -> None: ...
 
 
 class Silent:
@@ -23,7 +23,7 @@ class Silent:
     def started(self, stage: str) -> None:
         """Nothing to show."""
 
-    def finished(self, stage: str, seconds: float) -> None:
+    def ended(self) -> None:
         """Nothing to show."""
 
 
@@ -36,10 +36,11 @@ class Stages:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time what happens inside; a stage entered twice adds up."""
+        """Time what happens inside; a stage entered twice adds up. The display ends with it, also by an error."""
         self.reporter.started(name)
         start = time.perf_counter()
-        yield
-        spent = time.perf_counter() - start
-        self.seconds[name] = self.seconds.get(name, 0.0) + spent
-        self.reporter.finished(name, spent)
+        try:
+            yield
+        finally:
+            self.reporter.ended()
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start

@@ -42,6 +42,7 @@
           var svg = place.querySelector("svg")
           svg.setAttribute("role", "img")
           svg.setAttribute("aria-label", drawing.querySelector("desc").textContent)
+          Array.prototype.forEach.call(svg.children, function (part) { part.setAttribute("aria-hidden", "true") })
           svg.removeAttribute("width")
           svg.removeAttribute("height")
           drawing.setAttribute("hidden", "")

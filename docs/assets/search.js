@@ -119,13 +119,13 @@
     return line
   }
 
-  // What a result shows. A section that is named so is what was looked for: a term of the glossary, a topic; else the
-  // page, with the text around the phrase (Pagefind gives only one place of a phrase, and one object a page).
+  // What a result shows. Of the glossary the term that is named so; else the page, with the text around the phrase
+  // (Pagefind gives only one place of a phrase, and one object a page).
   function shown(one, question) {
     var wanted = question.toLowerCase()
     return one.hit.data().then(function (page) {
       var name = together(page.meta.title), best = null
-      if (name.toLowerCase().indexOf(wanted) < 0) (page.sub_results || []).forEach(function (part) {
+      if (/\/glossary\//.test(page.url) && name.toLowerCase() !== wanted) (page.sub_results || []).forEach(function (part) {
         var title = together(part.title || "")
         if (title.toLowerCase().indexOf(wanted) < 0 || (best && best.title.length <= title.length)) return
         best = { title: title, url: part.url, excerpt: part.excerpt, from: [name, page.meta.bulletin] }

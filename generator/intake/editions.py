@@ -131,12 +131,14 @@ def sheet_bytes(table: str, rows: Iterable[Mapping[str, str]]) -> bytes:
 
 
 def _stanza(edition: str, zone: ZoneInfo) -> str:
+    """The entry of an edition. When it is released is foreseen too: an editor corrects rather than forgets it."""
     day = last_day(edition) + timedelta(days=DAYS_TO_RELEASE)
     scheduled = datetime.combine(day, time(9), zone).isoformat()
     return (
         f"  - edition: {edition}\n"
         f"    data_until: {last_day(edition).isoformat()}\n"
         f'    scheduled_at: "{scheduled}"\n'
+        f'    released_at: "{scheduled}"\n'
         f"    status: open\n"
         f"    headlines: []\n"
         f'    note_zh: ""\n'

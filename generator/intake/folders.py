@@ -7,7 +7,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from generator.errors import Problem
+from generator.errors import Problem, UsageError
 
 DECLARATION = "bulletin.yaml"
 MAX_BYTES = 20_000_000  # a quarter's table of a province is under 1 MB; ten times that is a mistake or an attack
@@ -24,6 +24,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)  # file:, http:, and
 
 def bulletins(datasets: Path) -> tuple[str, ...]:
     """The bulletins below ``datasets``: its plain folders that hold a ``bulletin.yaml``, sorted."""
+    if not datasets.is_dir():
+        raise UsageError("There is no folder {folder}: --datasets names the one with the bulletins.", folder=datasets)
     found = (
         folder.name
         for folder in datasets.iterdir()

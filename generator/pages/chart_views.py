@@ -150,7 +150,7 @@ def _unit_name(volume: Volume, figure: Figure) -> str:
 
 
 def _plain(text: Markup) -> str:
-    return str(text.striptags()) if isinstance(text, Markup) else text
+    return str(text.striptags()).strip() if isinstance(text, Markup) else text
 
 
 def _slug(text: str) -> str:

@@ -62,7 +62,7 @@ def _progress(volume: Volume, indicator: Indicator, figures: Sequence[Figure]) -
                 f"progress-{target.id}",
                 [result],
                 title=volume.voice.t(
-                    "{area}: {result} {period}, against a target of {target} for {year}{unit}",
+                    "{area}: {result} {period}, against a target of {target} for {year} {unit}",
                     area=volume.voice.area(result.key.subject),
                     result=value_in_title(volume, result),
                     period=periods.phrase(result.period, volume.lang),

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-WATCHED = ("datasets", "templates", "docs", "mkdocs.yml")
+WATCHED = ("templates", "docs", "mkdocs.yml")  # below the root; and the data, wherever it is
 QUIET = 0.4  # seconds without a change before a rebuild: editors save in several steps
 VERSION, SCRIPT = "/-/version", "/-/reload.js"
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})  # reading a file is an event too
@@ -28,8 +28,8 @@ read().then(first => setInterval(() => read().then(now => now !== first && locat
 class Changes(FileSystemEventHandler):
     """Collects changes until they pause. ``wait`` returns once there are some and they have settled."""
 
-    def __init__(self, root: Path) -> None:
-        self._roots = [str((root / name).resolve()) for name in WATCHED]
+    def __init__(self, root: Path, datasets: Path) -> None:
+        self._roots = [str(path.resolve()) for path in (datasets, *(root / name for name in WATCHED))]
         self._changed = threading.Event()
         self._last = 0.0
 
@@ -102,13 +102,18 @@ def server(site: Path, version: Version, port: int = 8000) -> ThreadingHTTPServe
 
 
 def serve(
-    root: Path, site: Path, rebuild: Callable[[], None], report: Callable[[Exception], None], port: int = 8000
+    root: Path,
+    datasets: Path,
+    site: Path,
+    rebuild: Callable[[], None],
+    report: Callable[[Exception], None],
+    port: int = 8000,
 ) -> None:
     """Build, serve, and rebuild after every change until interrupted; problems are reported and the old site stays."""
-    changes, version = Changes(root), Version()
+    changes, version = Changes(root, datasets), Version()
     observer = Observer()
-    for folder in watched_folders(root):
-        observer.schedule(changes, str(folder[0]), recursive=folder[1])
+    for folder, below in watched_folders(root, datasets):
+        observer.schedule(changes, str(folder), recursive=below)
     observer.start()
     with server(site, version, port) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()
@@ -133,10 +138,13 @@ def attempt(rebuild: Callable[[], None], report: Callable[[Exception], None], ve
         version.number += 1
 
 
-def watched_folders(root: Path) -> Sequence[tuple[Path, bool]]:
-    """The folders to watch and whether with everything below; the root itself only for mkdocs.yml."""
-    below = [(root / name, True) for name in WATCHED if (root / name).is_dir()]
-    return [*below, (root, False)]
+def watched_folders(root: Path, datasets: Path) -> Sequence[tuple[Path, bool]]:
+    """The folders to watch and whether with everything below; the root itself only for mkdocs.yml.
+
+    In full, since changes are told by the name under which a folder is watched.
+    """
+    folders = (datasets, *(root / name for name in WATCHED))
+    return [*((folder.resolve(), True) for folder in folders if folder.is_dir()), (root.resolve(), False)]
 
 
 def _with_script(html: bytes) -> bytes:

@@ -90,4 +90,4 @@ def test_links_between_files_of_the_repository_exist(name: str) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
     assert links
     missing = [link for link in links if not (page.parent / link).exists()]
-    assert missing in ([], ["docs/assets/readme-front.png"])
+    assert missing == []

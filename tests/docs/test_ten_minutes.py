@@ -18,7 +18,8 @@ README = (ROOT / "datasets" / "README.md").read_text(encoding="utf-8")
 FILES = (
     "bulletin.yaml", "releases.yaml", "reference/areas.csv", "reference/sources.csv", "reference/indicators.csv",
     "reference/breakdowns.csv", "reference/peers.csv", "investment/observations/2026-Q3.csv",
-    "investment/targets/2026-Q3.csv",
+    "investment/targets/2026-Q3.csv", "projects/projects.csv", "projects/status/2026-Q3.csv",
+    "projects/amounts/2026-Q3.csv",
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def datasets(tmp_path: Path) -> Path:
     for name, content in zip(FILES, blocks(part("ten-minutes")), strict=True):
         file = tmp_path / "luming" / name
         assert name in part("ten-minutes") or file.name in part("ten-minutes")
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
     intake.new_edition(tmp_path, "luming", "2026-Q3")
     return tmp_path
@@ -52,7 +53,9 @@ def test_the_example_is_sound(datasets: Path) -> None:
     loaded = intake.load(datasets, "luming")
     assert [warning.rule for warning in loaded.warnings] == ["contact-example"]
     stated = {row.key.id: row for row in loaded.tables.statements}
-    assert len(stated) == 6
+    assert len(stated) == 7
+    assert loaded.tables.project_status[0].stage == "started"
+    assert stated["amount.bamboo_plant.total_investment.undated"].value == Decimal("1.2")
     growth = stated["obs.990101.fixed_asset_investment.growth_yoy._T._Z.2026-01_2026-09"]
     assert (str(growth.value), growth.unit) == ("8.0", "pct")
     assert stated["obs.990101.signed_projects.level._T._Z.2026-01_2026-09"].bound == "over"

@@ -149,3 +149,8 @@ def test_a_bulletin_cannot_take_a_name_of_the_site(name: str, bench: Bench) -> N
     assert [(problem.rule, problem.line) for problem in caught.value.problems] == [("name-reserved", 1)]
     with pytest.raises(UsageError, match=name):
         new_edition(bench.datasets, name, "2022-Q3")
+
+
+def test_a_missing_folder_of_bulletins_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no folder"):
+        bulletins(tmp_path / "none")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from generator.model.catalog import catalog_file
 from generator.model.text import LANGS, Lang
 
 GENERATOR = Path(__file__).resolve().parents[2] / "generator"
-SPEAKERS = {"N_", "say", "gettext"}  # functions whose first argument is a message of this domain
+SPEAKERS = {"N_", "say", "gettext", "UsageError"}  # functions whose first argument is a message of this domain
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What the checks pass along with each rule, beside value, column and file.
 NAMES = """
@@ -27,20 +28,27 @@ FACTS = {name: f"<{name}>" for name in NAMES.split()}
 
 
 def said() -> set[str]:
-    """Every message that intake and the command line hand to gettext."""
+    """Every message that is handed to gettext as one of this domain; of a counted thing, the word for one."""
     found = set()
-    for file in [*(GENERATOR / "intake").rglob("*.py"), GENERATOR / "build.py", GENERATOR / "cli.py"]:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file in GENERATOR.rglob("*.py"):
+        own = "pages" not in file.relative_to(GENERATOR).parts  # the pages speak from a catalog of their own
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if own else ():
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))
                 text = node.args[0].value
-                found |= {text} if name in SPEAKERS and isinstance(text, str) else set()
+                speaks = name in SPEAKERS or (name == "count" and len(node.args) == 3)
+                found |= {text} if speaks and isinstance(text, str) else set()
     return found
 
 
 def catalog() -> dict[str, str]:
     with catalog_file("zh", "problems").open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+        return {_first(message.id): _first(message.string) for message in read_po(file) if message.id}
+
+
+def _first(text: str | Sequence[str]) -> str:
+    """Of a counted thing the word for one: Chinese has no other."""
+    return text if isinstance(text, str) else text[0]
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))

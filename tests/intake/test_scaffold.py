@@ -125,12 +125,13 @@ def test_a_new_edition_waits_for_its_sources(bench: Bench) -> None:
     new_edition(bench.datasets, "demo", "2022-Q3")
     assert bench.found() == [
         ("blank-cell", "investment/observations/2022-Q3.csv", 2, "source"),
-        ("headlines-none", "releases.yaml", 19, "editions.headlines"),
+        ("headlines-none", "releases.yaml", 20, "editions.headlines"),
     ]
     bench.edit("investment/observations/2022-Q3.csv", ",O,exact,,", ",O,exact,s1,")
     newest = bench.load().tables.newest
     assert (newest.edition, newest.data_until.isoformat(), newest.locked) == ("2022-Q3", "2022-09-30", False)
     assert newest.scheduled_at.isoformat() == "2022-11-14T09:00:00+08:00"
+    assert newest.released_at == newest.scheduled_at
 
 
 def test_what_the_editor_wrote_is_not_touched(bench: Bench) -> None:

@@ -10,7 +10,7 @@ import pytest
 from watchdog.events import FileModifiedEvent, FileOpenedEvent
 
 from generator.errors import BuildError
-from generator.site.serve import Changes, Version, attempt, server
+from generator.site.serve import Changes, Version, attempt, server, watched_folders
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_an_error_is_reported_and_the_pages_do_not_reload() -> None:
 
 
 def test_only_changes_of_the_sources_count(tmp_path: Path) -> None:
-    changes = Changes(tmp_path)
+    changes = Changes(tmp_path, tmp_path / "data")
     passed = threading.Event()
 
     def waiting() -> None:
@@ -73,13 +73,23 @@ def test_only_changes_of_the_sources_count(tmp_path: Path) -> None:
     threading.Thread(target=waiting, daemon=True).start()
     for event in (
         FileModifiedEvent(str(tmp_path / "site" / "index.html")),
-        FileOpenedEvent(str(tmp_path / "datasets" / "a.csv")),
-        FileModifiedEvent(str(tmp_path / "datasets" / ".a.csv.swp")),
+        FileOpenedEvent(str(tmp_path / "data" / "a.csv")),
+        FileModifiedEvent(str(tmp_path / "data" / ".a.csv.swp")),
         FileModifiedEvent(str(tmp_path / "mkdocs.yml.bak")),
+        FileModifiedEvent(str(tmp_path / "datasets" / "a.csv")),  # other data than what is served
     ):
         changes.on_any_event(event)
     assert not passed.wait(0.2)
     started = time.monotonic()
-    changes.on_any_event(FileModifiedEvent(str(tmp_path / "datasets" / "a.csv")))
+    changes.on_any_event(FileModifiedEvent(str(tmp_path / "data" / "a.csv")))
     assert passed.wait(5)
     assert time.monotonic() - started >= 0.4
+
+
+def test_the_data_is_watched_wherever_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "root" / "docs").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert watched_folders(tmp_path / "root", Path("elsewhere")) == [
+        (tmp_path / "elsewhere", True), (tmp_path / "root" / "docs", True), (tmp_path / "root", False),
+    ]  # fmt: skip

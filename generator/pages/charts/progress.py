@@ -9,7 +9,7 @@ from generator.model.text import Lang
 
 from .lettering import width, wrapped
 from .palette import ROLES, dress
-from .sheet import LINE, SIZE, WIDTH, Scale, Sheet, clamped, number, say_missing, told
+from .sheet import LINE, SIZE, WIDTH, Row, Scale, Sheet, clamped, number, say_missing, told
 from .signs import ARROW_ROOM, sign_bar
 from .view import ChartView, Mark, ordered
 from .words import time_gone
@@ -21,15 +21,25 @@ def lay_out(view: ChartView) -> Sheet:
     """The sheet of a progress chart: a row a mark, all against the one target."""
     marks = ordered(view.marks)
     goal = number(view.target.value) if view.target else 0.0
-    high = max([goal, *(number(mark.value) for mark in marks)]) or 1.0
-    sheet = Sheet(x=Scale(0, high, 1, WIDTH - 1 - ARROW_ROOM), y=Scale(0, 1, 0, 1))
+    sheet = Sheet(x=_scale(marks, goal), y=Scale(0, 1, 0, 1))
     if view.target:
         _name_target(sheet, view.target)
     tops = [_row(sheet, mark, goal) for mark in marks]
-    if view.target and view.elapsed is not None:
+    if goal > 0 and view.elapsed is not None:
         _elapsed(sheet, view.elapsed, view.lang, tops, goal)
     say_missing(sheet, view)
     return sheet
+
+
+def _scale(marks: tuple[Mark, ...], goal: float) -> Scale:
+    """From zero, or from the lowest value below it, to the target or the highest value above it."""
+    low = min(0.0, goal, *(number(mark.value) for mark in marks))
+    high = max(0.0, goal, *(_end(mark) for mark in marks))
+    return Scale(low, high if high > low else 1.0, 1, WIDTH - 1 - ARROW_ROOM)
+
+
+def _end(mark: Mark) -> float:
+    return number(mark.value if mark.value_high is None else mark.value_high)
 
 
 def _name_target(sheet: Sheet, target: Mark) -> None:
@@ -52,13 +62,23 @@ def _row(sheet: Sheet, mark: Mark, goal: float) -> float:
     if goal > 0:
         empty = {"fill": ROLES["paper"], "line": ROLES["axis"], "dash": [], "about": ""}
         sheet.boxes.append(span | {"x": 0, "x2": goal} | empty)
-    result = number(mark.value)
-    sheet.boxes.append(span | {"x": 0, "x2": result} | told(mark) | dress(True, mark.status))
-    sign_bar(sheet, mark, True, result, top, bottom)
-    if goal > 0:
+    _bar(sheet, mark, span)
+    if goal:
         sheet.rule((goal, top - 4), (goal, bottom + 4), "target", 2.5)
     sheet.height = bottom + 10
     return top
+
+
+def _bar(sheet: Sheet, mark: Mark, span: Row) -> None:
+    """From zero to the value, on to the upper end of a range in a tint; a line at zero where the axis goes below it."""
+    result = number(mark.value)
+    sheet.boxes.append(span | {"x": 0, "x2": result} | told(mark) | dress(True, mark.status))
+    if mark.value_high is not None:
+        tint = {"fill": ROLES["emphasis-tint"], "line": ROLES["emphasis"], "dash": []}
+        sheet.boxes.append(span | {"x": result, "x2": _end(mark)} | told(mark) | tint)
+    if sheet.x.low < 0:
+        sheet.rule((0, span["y"] - 3), (0, span["y2"] + 3), "axis", 1)
+    sign_bar(sheet, mark, True, _end(mark), span["y"], span["y2"])
 
 
 def _elapsed(sheet: Sheet, share: Decimal, lang: Lang, tops: list[float], goal: float) -> None:

@@ -40,3 +40,28 @@ def test_without_a_target_there_is_neither_outline_nor_tick(mark, view):
 def test_a_target_of_zero_draws_no_outline(mark, view):
     sheet = lay_out(view("progress", mark("a", "5"), target=mark("Plan", "0")))
     assert len(sheet.boxes) == 1
+
+
+def test_a_result_below_zero_has_a_bar_on_the_sheet(mark, view):
+    sheet = drawn(mark, view, value="-25")
+    _, bar = sheet.boxes
+    assert (bar["x"], bar["x2"]) == (0, -25.0)
+    assert (sheet.x.at(-25), sheet.x.low) == (1, -25.0)
+    (zero,) = [line for line in sheet.lines if line["line"] == ROLES["axis"]]
+    assert zero["x"] == 0
+
+
+def test_the_open_part_of_a_range_is_tinted(mark, view):
+    sheet = lay_out(view("progress", mark("a", "80", value_high="130"), target=mark("Plan", "100")))
+    _, bar, rest = sheet.boxes
+    assert [(box["x"], box["x2"]) for box in (bar, rest)] == [(0, 80.0), (80.0, 130.0)]
+    assert rest["fill"] == ROLES["emphasis-tint"]
+    assert sheet.x.high == 130.0
+
+
+def test_a_target_below_zero_stands_on_the_sheet_and_asks_for_no_share_of_the_year(mark, view):
+    sheet = lay_out(view("progress", mark("a", "-3"), target=mark("Plan", "-5"), elapsed=Decimal("0.5")))
+    (line,) = [line for line in sheet.lines if line["line"] == ROLES["target"]]
+    assert line["x"] == -5.0
+    assert sheet.x.low == -5.0
+    assert [word for word in sheet.words if "time gone" in word["text"]] == []
