@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -27,52 +27,47 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 
 def _front(volume: Volume) -> Page:
-    edition, voice = volume.newest, volume.voice
+    edition = volume.newest
     topics = _topics(volume, edition, FIGURES_A_TOPIC)
-    blocks = _shared_blocks(volume, edition) | {"finder": parts.finder(volume)}
-    blocks |= {f"topic-{topic}": table for topic, _, table in topics}
+    blocks = _shared_blocks(volume, edition, topics) | {"finder": parts.finder(volume)}
+    told = _told(volume, edition, topics, blocks)
+    text = markdown("front", volume.voice, **told, archive=len(volume.editions) > 1)
     title = volume.tables.bulletin.title.of(volume.lang)
-    text = markdown(
-        "front",
-        voice,
-        edition=edition,
-        heading=voice.edition(edition.name),
-        note=voice.say(edition.release.note),
-        happened=narrative.happened(volume, edition),
-        sources="sources" in blocks,
-        new=narrative.what_is_new(volume, edition),
-        topics=[(topic, name) for topic, name, _ in topics],
-        archive=len(volume.editions) > 1,
-    )
     return Page(volume.lang, volume.tables.bulletin.id, "", title, _description(volume, edition), text, blocks, "front")
 
 
 def _edition(volume: Volume, edition: Edition) -> Page:
-    voice = volume.voice
     topics = _topics(volume, edition, None)
-    blocks = _shared_blocks(volume, edition) | {f"topic-{topic}": table for topic, _, table in topics}
+    blocks = _shared_blocks(volume, edition, topics)
     projects = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind == "amount"]
     if projects:
         blocks["projects"] = _project_table(volume, projects)
     text = markdown(
         "edition",
-        voice,
-        edition=edition,
-        heading=voice.edition(edition.name),
-        note=voice.say(edition.release.note),
-        happened=narrative.happened(volume, edition),
-        sources="sources" in blocks,
-        new=narrative.what_is_new(volume, edition),
-        topics=[(topic, name) for topic, name, _ in topics],
+        volume.voice,
+        **_told(volume, edition, topics, blocks),
         newest=None if edition is volume.newest else volume.newest.name,
         projects=bool(projects),
         revised=_revised_since(volume, edition),
     )
-    title = str(voice.edition(edition.name).striptags())
-    address = f"editions/{edition.name}/"
-    return Page(
-        volume.lang, volume.tables.bulletin.id, address, title, _description(volume, edition), text, blocks, "edition"
-    )
+    title, bulletin = str(volume.voice.edition(edition.name).striptags()), volume.tables.bulletin.id
+    address, description = f"editions/{edition.name}/", _description(volume, edition)
+    return Page(volume.lang, bulletin, address, title, description, text, blocks, "edition")
+
+
+Topic = tuple[str, str, str]  # id, title, table
+
+
+def _told(volume: Volume, edition: Edition, topics: list[Topic], blocks: Mapping[str, str]) -> dict[str, object]:
+    """What the front page and an edition's page tell alike."""
+    return {
+        "heading": volume.voice.edition(edition.name),
+        "note": volume.voice.say(edition.release.note),
+        "happened": narrative.happened(volume, edition),
+        "new": narrative.what_is_new(volume, edition),
+        "sources": "sources" in blocks,
+        "topics": [(topic, name) for topic, name, _ in topics],
+    }
 
 
 def _revised_since(volume: Volume, edition: Edition) -> int:
@@ -94,7 +89,7 @@ def _archive(volume: Volume) -> Page:
     return Page(volume.lang, volume.tables.bulletin.id, "editions/", title, description, text, blocks, "editions")
 
 
-def _shared_blocks(volume: Volume, edition: Edition) -> dict[str, str]:
+def _shared_blocks(volume: Volume, edition: Edition, topics: list[Topic]) -> dict[str, str]:
     said, first = [edition.figures[name] for name in edition.said], parts.headlines(edition)
     blocks = {
         "dateline": block("dateline", volume.voice, edition=edition, release=edition.release),
@@ -104,10 +99,10 @@ def _shared_blocks(volume: Volume, edition: Edition) -> dict[str, str]:
         blocks["headlines"] = parts.cards(volume, first, edition)
     if said:
         blocks["sources"] = parts.sources(volume, said)
-    return blocks
+    return blocks | {f"topic-{topic}": table for topic, _, table in topics}
 
 
-def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[tuple[str, str, str]]:
+def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[Topic]:
     """Each topic that the edition speaks of: its id, title, and table."""
     said = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind != "amount"]
     indicators = volume.tables.reference.indicators

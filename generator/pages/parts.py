@@ -65,7 +65,7 @@ def _card(volume: Volume, figure: Figure, edition: Edition) -> Card:
         area_href=f"~/areas/{figure.key.subject}/",
         before=words.before,
         number=number + voice.mark(figure) if not figure.missing else voice.figure(figure),
-        unit=words.after,
+        unit=words.after.strip(),
         context=voice.t(", ").join(part for part in (voice.time(figure.period), _measure(volume, figure)) if part),
         badges=tuple(badge for badge in badges(volume, figure) if not rank),
         companions=tuple((what(volume, other), voice.figure(other)) for other in companions(edition, figure)),

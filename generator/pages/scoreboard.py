@@ -151,10 +151,11 @@ def _cell(volume: Volume, figures: list[Figure], column: Column) -> Cell:
         key=lambda period: (period in values and period in ranks, _known(values, ranks, period), period.sort_key),
     )
     value, rank = values.get(best), ranks.get(best)
+    place = voice.figure(rank, prose=False) if rank else NOTHING
     return Cell(
-        value=voice.figure(value, prose=False, unit=False) if value else Markup(""),
-        rank=voice.figure(rank, prose=False) if rank else Markup(""),
-        peers=peers(voice, rank) if rank and not rank.missing else Markup(""),
+        value=voice.figure(value, prose=False, unit=False) if value else place,  # a place may be all that is published
+        rank=place if value else NOTHING,
+        peers=peers(voice, rank) if rank and not rank.missing else NOTHING,
         period=voice.time(best),
         when=best.text,
         said=True,

@@ -103,4 +103,4 @@ def recover(site: Path) -> None:
 def _beside(site: Path, name: str) -> Path:
     """A folder next to the site, which is on the same disk. A link to the site is followed, and stays."""
     place = site.resolve()
-    return place.with_name(f".{place.name}-{name}")
+    return place.with_name(f".{place.name}-bulletin-{name}")

@@ -63,7 +63,7 @@ def build(folder: Path, builder: Builder = "mkdocs", made: list[Page] | None = N
     verify(new)
     index(new)
     checksums(new)
-    swap(new, folder / "site", folder / "build")
+    swap(new, folder / "site")
     return folder / "site"
 
 

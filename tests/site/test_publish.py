@@ -33,7 +33,7 @@ def test_the_new_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
 def test_a_run_killed_between_the_renames_leaves_the_last_site_to_recover(tmp_path: Path) -> None:
     site, build = tmp_path / "site", tmp_path / "build"
     swap(new_site(build, "first"), site)
-    site.rename(tmp_path / ".site-last")
+    site.rename(tmp_path / ".site-bulletin-last")
     recover(site)
     assert (site / "index.html").read_text() == "first"
 
@@ -41,10 +41,10 @@ def test_a_run_killed_between_the_renames_leaves_the_last_site_to_recover(tmp_pa
 def test_a_run_killed_after_the_renames_leaves_the_new_site(tmp_path: Path) -> None:
     site, build = tmp_path / "site", tmp_path / "build"
     swap(new_site(build, "second"), site)
-    (tmp_path / ".site-last").mkdir()
+    (tmp_path / ".site-bulletin-last").mkdir()
     recover(site)
     assert (site / "index.html").read_text() == "second"
-    assert not (tmp_path / ".site-last").exists()
+    assert not (tmp_path / ".site-bulletin-last").exists()
 
 
 def test_a_failed_swap_puts_the_last_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +53,7 @@ def test_a_failed_swap_puts_the_last_site_back(tmp_path: Path, monkeypatch: pyte
     plain = os.rename
 
     def full(old: str | Path, new: str | Path) -> None:
-        if Path(old).name == ".site-new":
+        if Path(old).name == ".site-bulletin-new":
             raise OSError(errno.ENOSPC, "full")
         plain(old, new)
 
@@ -79,7 +79,7 @@ def test_a_target_on_another_disk_is_swapped_by_a_rename_too(tmp_path: Path, mon
     monkeypatch.setattr(os, "rename", between_disks)
     swap(new_site(build, "second"), site)
     assert (site / "index.html").read_text() == "second"
-    assert renamed == [("site", ".site-last"), (".site-new", "site")]
+    assert renamed == [("site", ".site-bulletin-last"), (".site-bulletin-new", "site")]
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 

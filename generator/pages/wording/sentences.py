@@ -95,7 +95,7 @@ def _numbered(voice: Voice, figure: Figure) -> bool:
 
 def tidy(voice: Voice, text: Markup) -> Markup:
     """Without the gaps that an undated period leaves; in English beginning with a capital."""
-    plain = " ".join(str(text).split(" ")).replace("  ", " ").replace(" .", ".").replace(" ,", ",")
+    plain = " ".join(str(text).split(" ")).replace("  ", " ").replace(" .", ".").replace(" ,", ",").replace(" :", ":")
     plain = plain.removeprefix("，").replace("，，", "，") if voice.lang == "zh" else plain[:1].upper() + plain[1:]
     return Markup(plain)  # noqa: S704 - only spaces and commas were taken away
 
