@@ -24,9 +24,10 @@ RUNS = [
     Run("zh", "demo", "示例"),
     Run("en", "demo", "Demo"),
 ]
-# The marks and the assets are the theme's in the real site; here a theme of three lines stands for it.
+# The marks and the assets are the theme's in the real site; here a theme of four lines stands for it.
 THEME = """\
 {% extends "base.html" %}
+{% block styles %}{{ super() }}<link rel="stylesheet" href="{{ 'assets/bulletin.css' | url }}">{% endblock %}
 {% block content %}<div data-pagefind-body>{{ super() }}</div>{% endblock %}
 """
 

@@ -24,7 +24,7 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
     parts: dict[str, object] = {
         "area": voice.area(figure.key.subject),
         "indicator": _aim(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
-        "value": place(voice, figure),
+        "value": place(voice, figure, unit=not _numbered(voice, figure)),
         "period": voice.when(figure.period),
         "peers": peers(voice, figure),
         "measure": measure_name(voice, figure),
@@ -80,11 +80,11 @@ def peers(voice: Voice, figure: Figure) -> Markup:
     return Markup("") if figure.key.peers == NOT_APPLICABLE or found is None else voice.name(found)
 
 
-def place(voice: Voice, figure: Figure) -> Markup:
+def place(voice: Voice, figure: Figure, *, unit: bool = True) -> Markup:
     """The value; a rank with the number of its peers, but only where a source counts them (第3位，共9个)."""
     found = voice.tables.reference.peers.get(figure.key.peers)
     if figure.unit.kind != "rank" or figure.missing or found is None or found.count is None:
-        return voice.figure(figure, unit=not _numbered(voice, figure))
+        return voice.figure(figure, unit=unit)
     return voice.t("{place} of {count}", place=voice.figure(figure), count=voice.counted(found.count))
 
 
