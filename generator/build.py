@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -110,9 +109,7 @@ def build(options: Options, stages: Stages) -> Summary:
         site.run(runs, options.build, epoch, options.builder)
     with stages.stage("fill"):
         files = _files(composed, data, editions)
-        links: dict[tuple[str, str], dict[str, site.FigureLink]]
-        links = {(one.lang, one.bulletin): _links(one) for one in composed}
-        site.assemble(every, runs, options.build, target, links)
+        site.assemble(every, runs, options.build, target, _links(composed))
         site.hoist(runs, options.build, target, ROOT / "docs" / "assets")
         site.add(files, target)
     with stages.stage("search"):
@@ -178,91 +175,35 @@ def _epoch(releases: Sequence[Release]) -> int:
     return max(int((release.released_at or release.scheduled_at).timestamp()) for release in releases)
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    """The pages of one run, and what the theme shows around them."""
-
-    lang: Lang
-    bulletin: str
-    title: str
-    pages: tuple[pages.Page, ...]
-    files: tuple[File, ...] = ()
-    figures: dict[str, tuple[str, str]] = field(default_factory=dict)
-    nav: tuple[tuple[str, str], ...] = ()
-    extra: dict[str, object] = field(default_factory=dict)
-    charts: int = 0
-
-
-def _compose(options: Options, checked: Checked, data: dict[str, tuple[File, ...]]) -> list[_Composed]:
+def _compose(options: Options, checked: Checked, data: dict[str, tuple[File, ...]]) -> list[pages.Composition]:
+    """The pages of every bulletin in every language, and the front page of the site in each."""
     composed = []
     for lang in options.languages:
         volumes = [
             pages.Volume(lang, held, data[name], options.build / "cache" / "charts")
             for name, held in checked.editions.items()
         ]
-        composed += [_volume(volume) for volume in volumes]
-        home = pages.home(volumes)
-        composed.append(_Composed(lang, "", home.title, (home,), extra=_around_home(volumes)))
+        composed += [*map(pages.compose, volumes), pages.compose_home(volumes)]
     return composed
 
 
-def _volume(volume: pages.Volume) -> _Composed:
-    one, bulletin = pages.compose(volume), volume.tables.bulletin
-    return _Composed(
-        volume.lang,
-        bulletin.id,
-        bulletin.title.of(volume.lang),
-        one.pages,
-        one.files,
-        dict(one.figures),
-        one.nav,
-        _around(volume),
-        one.charts,
-    )
+def _runs(composed: Sequence[pages.Composition]) -> list[site.Run]:
+    fingerprint = site.fingerprint(ROOT / "docs" / "assets")
+    return [
+        site.Run(one.lang, one.bulletin, one.title, one.nav, {**one.around, "fingerprint": fingerprint})
+        for one in composed
+    ]
 
 
-def _around(volume: pages.Volume) -> dict[str, object]:
-    """What the theme shows around every page."""
-    bulletin = volume.tables.bulletin
+def _links(composed: Sequence[pages.Composition]) -> dict[tuple[str, str], dict[str, site.FigureLink]]:
     return {
-        "bulletin": bulletin.title.of(volume.lang),
-        "edition": pages.edition_name(volume),
-        "publisher": bulletin.publisher.of(volume.lang),
-        "official": bulletin.official,
-        "demonstration": bulletin.demonstration,
-        "notice": pages.notice(volume),
-        "licence": bulletin.licence,
-        "licence_href": "licence/",
-        "contact": bulletin.contact,
-        "record_numbers": list(bulletin.record_numbers),
-        "fingerprint": _fingerprint(),
+        (one.lang, one.bulletin): {row: site.FigureLink(*link) for row, link in one.figures.items()} for one in composed
     }
 
 
-def _around_home(volumes: Sequence[pages.Volume]) -> dict[str, object]:
-    """What stands around the site's own front page: only what is true of every bulletin on it."""
-    around = [_around(volume) for volume in volumes]
-    shared = {name: value for name, value in around[0].items() if all(one[name] == value for one in around)}
-    blank = {"publisher": "", "notice": "", "licence": "", "contact": "", "record_numbers": []}
-    standing = {name: all(one[name] for one in around) for name in ("official", "demonstration")}
-    return blank | shared | standing | {"bulletin": "", "edition": "", "licence_href": ""}
-
-
-def _fingerprint() -> str:
-    """A short hash of the theme's own files, so that a browser never mixes two versions."""
-    files = sorted(path for path in (ROOT / "docs" / "assets").rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
-
-
-def _runs(composed: Sequence[_Composed]) -> list[site.Run]:
-    return [site.Run(one.lang, one.bulletin, one.title, one.nav, one.extra) for one in composed]
-
-
-def _links(one: _Composed) -> dict[str, site.FigureLink]:
-    return {row: site.FigureLink(*link) for row, link in one.figures.items()}
-
-
-def _files(composed: Sequence[_Composed], data: dict[str, tuple[File, ...]], editions: Sequence[Edition]) -> list[File]:
+def _files(
+    composed: Sequence[pages.Composition], data: dict[str, tuple[File, ...]], editions: Sequence[Edition]
+) -> list[File]:
     published = [file for files in data.values() for file in files]
     beside = [file for one in composed for file in one.files]
     return [*published, *beside, site.catalog(editions, published), File("assets/vega.js", pages.bundle())]

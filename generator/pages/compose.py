@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from generator.model.figure import Figure
 from generator.model.page import File, Page
+from generator.model.text import Lang
 
-from . import areas, data, front, glossary, guides, indicators, projects, revisions, rows, scoreboard, sources
+from . import (
+    areas,
+    data,
+    front,
+    glossary,
+    guides,
+    home,
+    indicators,
+    projects,
+    revisions,
+    rows,
+    scoreboard,
+    sources,
+    surroundings,
+)
 from .charting import charts
+from .charts import ChartView
 from .volume import Volume
 
 _KINDS = (front, areas, indicators, scoreboard, projects, sources, glossary, revisions, data, guides)
@@ -16,23 +33,47 @@ _KINDS = (front, areas, indicators, scoreboard, projects, sources, glossary, rev
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What pages hand to the site room for one bulletin in one language."""
+    """What pages hand on for one run of the builder: a bulletin, or the site's front page, in one language."""
 
+    lang: Lang
+    bulletin: str  # "" for the site's own front page
+    title: str
     pages: tuple[Page, ...]
-    files: tuple[File, ...]
-    figures: Mapping[str, tuple[str, str]]  # figure id -> address of its row, and what to know of it in words
-    nav: tuple[tuple[str, str], ...]  # title and address of each section
-    charts: int
+    around: Mapping[str, object]  # what the theme shows around every page
+    files: tuple[File, ...] = ()
+    figures: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # id -> address of its row, its note in words
+    nav: tuple[tuple[str, str], ...] = ()  # title and address of each section
+    charts: int = 0
 
 
 def compose(volume: Volume) -> Composition:
-    pages = tuple(page for kind in _KINDS for page in kind.pages(volume))
+    """All pages of a bulletin in one language."""
     files = tuple(indicators.files(volume)) + (tuple(areas.files(volume)) if volume.lang == "zh" else ())
-    drawn = sum(
-        len(charts(volume, volume.tables.reference.indicators[name], figures))
-        for name, figures in volume.by_indicator.items()
+    return Composition(
+        lang=volume.lang,
+        bulletin=volume.tables.bulletin.id,
+        title=volume.tables.bulletin.title.of(volume.lang),
+        pages=tuple(page for kind in _KINDS for page in kind.pages(volume)),
+        around=surroundings.around(volume),
+        files=files,
+        figures={figure.id: (rows.href(volume, figure), _about(volume, figure)) for figure in _figures(volume)},
+        nav=nav(volume),
+        charts=sum(len(_charts(volume, name)) for name in volume.by_indicator),
     )
-    return Composition(pages, files, _links(volume), nav(volume), drawn)
+
+
+def compose_home(volumes: Sequence[Volume]) -> Composition:
+    """The front page of the site in one language, over all its bulletins."""
+    page = home.page(volumes)
+    return Composition(volumes[0].lang, "", page.title, (page,), surroundings.around_home(volumes))
+
+
+def _figures(volume: Volume) -> Iterable[Figure]:
+    return volume.newest.figures.values()
+
+
+def _charts(volume: Volume, name: str) -> Sequence[ChartView]:
+    return charts(volume, volume.tables.reference.indicators[name], volume.by_indicator[name])
 
 
 def nav(volume: Volume) -> tuple[tuple[str, str], ...]:
@@ -46,15 +87,9 @@ def nav(volume: Volume) -> tuple[tuple[str, str], ...]:
     return tuple((str(title), address) for title, address in sections)
 
 
-def _links(volume: Volume) -> dict[str, tuple[str, str]]:
-    return {
-        figure.id: (rows.href(volume, figure), _about(volume, figure.id)) for figure in volume.newest.figures.values()
-    }
-
-
-def _about(volume: Volume, name: str) -> str:
+def _about(volume: Volume, figure: Figure) -> str:
     """What a figure in prose opens: period, status, bound, source or formula."""
-    figure, voice = volume.newest.figures[name], volume.voice
+    voice = volume.voice
     source = volume.tables.reference.sources.get(figure.source)
     origin = voice.source(source) if source else voice.t("computed by us: {formula}", formula=voice.say(figure.formula))
     parts = [voice.time(figure.period)]
@@ -66,18 +101,3 @@ def _about(volume: Volume, name: str) -> str:
     if figure.note:
         parts.append(voice.say(figure.note))
     return str(voice.t("; ").join(part.striptags() for part in parts))
-
-
-def edition_name(volume: Volume) -> str:
-    """The newest edition as the masthead names it."""
-    return str(volume.voice.edition(volume.newest.name).striptags())
-
-
-def notice(volume: Volume) -> str:
-    """What every page says of the bulletin's standing; empty for an official publication."""
-    bulletin, t = volume.tables.bulletin, volume.voice.t
-    if bulletin.demonstration:
-        return str(t("Demonstration data about fictional places. No real place is described here."))
-    if bulletin.official:
-        return ""
-    return str(t("Unofficial: compiled from published reports. Official figures are those of the statistical offices."))

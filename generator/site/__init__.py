@@ -13,7 +13,7 @@ from .publish import checksums, recover, refuse_unless_ours, staging, swap
 from .search import index
 from .serve import serve
 from .sources import Run, write_sources
-from .tree import add, assemble, hoist
+from .tree import add, assemble, fingerprint, hoist
 
 __all__ = [
     "Builder",
@@ -25,6 +25,7 @@ __all__ = [
     "catalog",
     "checksums",
     "edition_files",
+    "fingerprint",
     "hoist",
     "index",
     "kept",

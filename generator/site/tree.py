@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
@@ -54,6 +55,12 @@ def hoist(runs: Sequence[Run], build: Path, target: Path, own: Path | None, base
         _copy(build / run.name / "site" / "assets", target / "assets", named)
     if own is not None:
         _copy(own, target / "assets", None)
+
+
+def fingerprint(own: Path) -> str:
+    """A short hash of the theme's own files, so that a browser never mixes two versions."""
+    files = sorted(path for path in own.rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 
 def add(files: Iterable[File], target: Path) -> None:
