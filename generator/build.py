@@ -205,7 +205,7 @@ def _files(
     composed: Sequence[pages.Composition], data: dict[str, tuple[File, ...]], editions: Sequence[Edition]
 ) -> list[File]:
     published = [file for files in data.values() for file in files]
-    beside = [file for one in composed for file in one.files]
+    beside = dict.fromkeys(file for one in composed for file in one.files)  # data files are the same in each language
     return [*published, *beside, site.catalog(editions, published), File("assets/vega.js", pages.bundle())]
 
 

@@ -25,6 +25,7 @@ COMPUTED_VERDICTS = frozenset(
     {"implied", "ambiguous"}
 )  # shown as figures of ours; a verified one is the published figure
 DECIMALS_BY_KIND = {"rate": 1, "points": 1, "money": 2, "area": 1, "count": 1, "time": 0}  # of computed values
+SIGNIFICANT = 4  # digits of a computed value that is not whole
 _CHAINED = {"sum": " + ", "difference": " − ", "ratio": " ÷ ", "percent": " ÷ "}
 _OTHER = Unit("", Text(), "", "other", "", None)
 
@@ -138,8 +139,11 @@ def _status(sources: list[Figure]) -> Status:
 
 
 def shown(exact: Decimal, unit: Unit) -> Decimal:
-    """A computed value as it is published: whole if it is whole, else with the decimals of its kind of unit."""
-    return rounded(exact, 0 if exact == exact.to_integral_value() else DECIMALS_BY_KIND.get(unit.kind, 1))
+    """A computed value as it is published: whole if it is whole, else with the decimals of its kind of unit, but
+    with no more than four significant digits, since the operands are rounded themselves."""
+    if exact == exact.to_integral_value():
+        return rounded(exact, 0)
+    return rounded(exact, max(0, min(DECIMALS_BY_KIND.get(unit.kind, 1), SIGNIFICANT - 1 - exact.adjusted())))
 
 
 def _unit(tables: Tables, relation: Relation) -> Unit:

@@ -12,10 +12,9 @@ from generator.model.reference import Area
 
 from . import parts, rows
 from .exports import figures_csv
-from .narrative import periods_of
+from .narrative import periods_of, told
 from .render import block, markdown
 from .volume import Volume
-from .wording.sentences import sentence
 
 FIRST_SENTENCES = 3
 
@@ -127,7 +126,7 @@ def _finding(volume: Volume, area: Area) -> Markup:
     )
 
 
-def _first(volume: Volume, figures: list[Figure], amounts: list[Figure]) -> list[Markup]:
+def _first(volume: Volume, figures: list[Figure], amounts: list[Figure]) -> list[tuple[Markup, Markup]]:
     """What a reader would ask first: the editors' headlines for this area, else its newest results."""
     chosen = [
         edition.figures[name]
@@ -138,7 +137,7 @@ def _first(volume: Volume, figures: list[Figure], amounts: list[Figure]) -> list
     mine = [figure for figure in chosen if figure in figures and not figure.missing]
     newest = [figure for figure in periods_of(figures) if not figure.missing and figure.key.kind == "obs"]
     wanted = list(dict.fromkeys(figure.id for figure in [*mine, *newest, *amounts]))[:FIRST_SENTENCES]
-    return [sentence(volume.voice, volume.newest.figures[name]) for name in wanted]
+    return told(volume, [volume.newest.figures[name] for name in wanted])
 
 
 def _history(volume: Volume, area: Area) -> list[Area]:

@@ -12,7 +12,6 @@ from generator.model.reference import Indicator
 
 from .charts.view import ChartView, Kind, Mark
 from .volume import Volume
-from .wording import periods
 
 NOTHING = Markup("")
 LISTED_IN_TITLE = 3  # up to so many values stand in the title; of more, the largest and the smallest
@@ -22,7 +21,7 @@ Label = Callable[[Volume, Figure], str]
 
 
 def period_label(volume: Volume, figure: Figure) -> str:
-    return periods.label(figure.period, volume.lang)
+    return _plain(volume.voice.time_of(figure))
 
 
 def area_label(volume: Volume, figure: Figure) -> str:
@@ -43,7 +42,7 @@ def listed(volume: Volume, figures: Sequence[Figure], label: Label) -> str:
     t = volume.voice.t
     shown = figures if len(figures) <= LISTED_IN_TITLE else [figures[0], figures[-1]]
     words = ((label(volume, figure), value_in_title(volume, figure)) for figure in shown)
-    values = t("; ").join(t("{label} {value}", label=name, value=value) for name, value in words)
+    values = t("; ").join(t("{value} ({label})", label=name, value=value) for name, value in words)
     return values + unit_after(volume, figures[0])
 
 

@@ -65,7 +65,7 @@ def _progress(volume: Volume, indicator: Indicator, figures: Sequence[Figure]) -
                     "{area}: {result} {period}, against a target of {target} for {year} {unit}",
                     area=volume.voice.area(result.key.subject),
                     result=value_in_title(volume, result),
-                    period=periods.phrase(result.period, volume.lang),
+                    period=volume.voice.when_of(result),
                     target=value_in_title(volume, target),
                     year=periods.label(target.period, volume.lang),
                     unit=unit_after(volume, result),

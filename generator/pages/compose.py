@@ -48,7 +48,7 @@ class Composition:
 
 def compose(volume: Volume) -> Composition:
     """All pages of a bulletin in one language."""
-    files = tuple(indicators.files(volume)) + (tuple(areas.files(volume)) if volume.lang == "zh" else ())
+    files = (*indicators.files(volume), *areas.files(volume))
     return Composition(
         lang=volume.lang,
         bulletin=volume.tables.bulletin.id,
@@ -92,7 +92,7 @@ def _about(volume: Volume, figure: Figure) -> str:
     voice = volume.voice
     source = volume.tables.reference.sources.get(figure.source)
     origin = voice.source(source) if source else voice.t("computed by us: {formula}", formula=voice.say(figure.formula))
-    parts = [voice.time(figure.period)]
+    parts = [voice.time_of(figure)]
     if figure.bound != "exact":
         parts.append(voice.bound(figure.bound))
     if figure.status != "A":

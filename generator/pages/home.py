@@ -22,7 +22,7 @@ def page(volumes: Sequence[Volume]) -> Page:
             volume.voice.say(volume.tables.bulletin.title),
             volume.voice.say(volume.tables.bulletin.subtitle),
             volume.voice.edition(volume.newest.name),
-            (happened(volume, volume.newest) or [volume.voice.t("no figure yet")])[0],
+            (happened(volume, volume.newest) or [volume.voice.t("no figure")])[0],
         )
         for volume in volumes
     ]

@@ -15,11 +15,10 @@ from . import parts, rows
 from .charting import charts
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
-from .narrative import periods_of
+from .narrative import periods_of, told
 from .render import block, markdown
 from .terms import linked
 from .volume import Volume
-from .wording.sentences import sentence
 
 FIRST_SENTENCES = 3
 
@@ -33,8 +32,7 @@ def pages(volume: Volume) -> Iterator[Page]:
 def files(volume: Volume) -> Iterator[File]:
     """A CSV an indicator, and the files beside each chart."""
     for name, figures in volume.by_indicator.items():
-        if volume.lang == "zh":
-            yield figures_csv(csv_path(volume, name), volume.tables, figures)
+        yield figures_csv(csv_path(volume, name), volume.tables, figures)
         for view in charts(volume, volume.tables.reference.indicators[name], figures):
             yield from chart_files(view, _folder(volume, name), volume.cache)
 
@@ -108,7 +106,13 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
 def _table(volume: Volume, indicator: Indicator, figures: list[Figure]) -> str:
     caption = volume.voice.t("{indicator}: all figures, areas and measures", indicator=volume.voice.name(indicator))
     look = rows.Look(lead="area", edition=True, ids=True)
-    return rows.table(volume, "figures", caption, [rows.Group(Markup(""), rows.rows(volume, figures))], look)
+    return rows.table(
+        volume,
+        "figures",
+        caption,
+        [rows.Group(Markup(""), rows.rows(volume, sorted(figures, key=lambda figure: figure.missing)))],
+        look,
+    )
 
 
 def _computed(volume: Volume, figures: list[Figure]) -> str:
@@ -131,7 +135,7 @@ def _remarks(volume: Volume, indicator: Indicator) -> list[Markup]:
     ]
 
 
-def _first(volume: Volume, figures: list[Figure]) -> list[Markup]:
+def _first(volume: Volume, figures: list[Figure]) -> list[tuple[Markup, Markup]]:
     """The newest figures in words: totals before parts, results before aims."""
     stated = [figure for figure in periods_of(figures) if not figure.missing]
     parts_of = volume.tables.reference.breakdowns
@@ -139,7 +143,7 @@ def _first(volume: Volume, figures: list[Figure]) -> list[Markup]:
     stated.sort(key=lambda figure: (figure.key.breakdown != TOTAL, figure.key.breakdown in contained))
     results = [figure for figure in stated if figure.key.kind == "obs"]
     wanted = (results or stated or figures)[:FIRST_SENTENCES]
-    return [sentence(volume.voice, figure) for figure in wanted]
+    return told(volume, wanted)
 
 
 def _links(volume: Volume, indicator: Indicator) -> list[tuple[Markup, str, str, int]]:

@@ -58,6 +58,12 @@ def what_is_new(volume: Volume, edition: Edition) -> Markup:
     return volume.voice.passage(parts)
 
 
+def told(volume: Volume, figures: Sequence[Figure]) -> list[tuple[Markup, Markup]]:
+    """Each figure as a sentence, with the remark that a reader must not miss; a missing one says its remark itself."""
+    voice = volume.voice
+    return [(sentence(voice, figure), Markup("") if figure.missing else voice.say(figure.note)) for figure in figures]
+
+
 def periods_of(figures: Sequence[Figure]) -> list[Figure]:
     """The dated figures, newest first."""
     return sorted(

@@ -66,7 +66,7 @@ def _card(volume: Volume, figure: Figure, edition: Edition) -> Card:
         before=words.before,
         number=number + voice.mark(figure) if not figure.missing else voice.figure(figure),
         unit=words.after.strip(),
-        context=voice.t(", ").join(part for part in (voice.time(figure.period), _measure(volume, figure)) if part),
+        context=voice.t(", ").join(part for part in (voice.time_of(figure), _measure(volume, figure)) if part),
         badges=tuple(badge for badge in badges(volume, figure) if not rank),
         companions=tuple((what(volume, other), voice.figure(other)) for other in companions(edition, figure)),
         source=voice.say(source.publisher) if source else Markup(""),
@@ -82,7 +82,11 @@ def _measure(volume: Volume, figure: Figure) -> Markup:
         return Markup("")
     words = volume.voice.say(volume.tables.reference.measures[figure.key.measure].name)
     peers = volume.tables.reference.peers.get(figure.key.peers)
-    return volume.voice.t("{measure} among {peers}", measure=words, peers=volume.voice.name(peers)) if peers else words
+    if peers is None:
+        return words
+    if figure.unit.kind != "rank":
+        return volume.voice.t("{measure} compared with {peers}", measure=words, peers=volume.voice.name(peers))
+    return volume.voice.t("{measure} among {peers}", measure=words, peers=volume.voice.name(peers))
 
 
 def companions(edition: Edition, figure: Figure) -> list[Figure]:

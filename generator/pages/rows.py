@@ -48,7 +48,7 @@ def row(volume: Volume, figure: Figure) -> Row:
         subject=_subject(volume, figure),
         href=href(volume, figure),
         what=what(volume, figure),
-        period=voice.time(figure.period),
+        period=voice.time_of(figure),
         value=sentences.place(voice, figure),
         badges=badges(volume, figure),
         source=voice.source(source) if source else Markup(""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generator.model.period import Period
@@ -33,3 +35,12 @@ def test_an_edition_has_a_name() -> None:
         "2022年一季度",
         "First quarter of 2022",
     )
+
+
+def test_a_span_that_had_not_ended_is_cut_at_the_last_day_of_data() -> None:
+    period, until = Period.parse("2022-01/2022-05"), date(2022, 5, 28)
+    assert (periods.label(period, "zh", until), periods.label(period, "en", until)) == (
+        "2022年1月至5月28日",
+        "1 Jan–28 May 2022",
+    )
+    assert periods.phrase(period, "en", until) == "from 1 January to 28 May 2022"

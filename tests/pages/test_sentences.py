@@ -24,9 +24,9 @@ SAID = [
     (
         "taizhou",
         "obs.331002.fixed_asset_investment.growth_gap._T.zhejiang.2019",
-        "2019年，椒江区固定资产投资增速高于全省平均23个百分点。",
-        "Growth of fixed-asset investment in Jiaojiang District in 2019 was 23 percentage points above that of the"
-        " Zhejiang average.",
+        "2019年，椒江区固定资产投资增速比全省平均高23个百分点。",
+        "Growth of fixed-asset investment in Jiaojiang District in 2019 was 23 percentage points above the Zhejiang"
+        " average.",
     ),
     (
         "taizhou",
@@ -38,14 +38,33 @@ SAID = [
     (
         "qiyang",
         "obs.431181.key_projects_investment.completion._T._Z.2022-01_2022-04",
-        "2022年1—4月，祁阳市重点项目完成投资相当于计划的33.7%。",
-        "Qiyang City completed 33.7% of its plan for investment in key projects from January to April 2022.",
+        "2022年1—4月，祁阳市重点项目完成投资相当于年度计划的33.7%。",
+        "Qiyang City completed 33.7% of its annual plan for investment in key projects from January to April 2022.",
+    ),
+    (
+        "qiyang",
+        "obs.431181.centralised_start_projects.level._T._Z.2022-01_2022-05",
+        "2022年1月至5月28日，祁阳市集中开工项目24个。",
+        "Projects in centralised starts in Qiyang City from 1 January to 28 May 2022 numbered 24.",
+    ),
+    (
+        "taizhou",
+        "obs.331023.landed_industrial_projects_100m.level.tier_1bn._Z.2021_2022",
+        "2021—2022年，天台县引进落地亿元以上产业项目中，10亿元以上的有9个。",
+        "Of industrial projects of CNY 100 million or more attracted and landed in Tiantai County in 2021–2022, CNY 1"
+        " billion or more: 9.",
+    ),
+    (
+        "taizhou",
+        "obs.331000.platform_gdp.share._T._Z.2020",
+        "2020年，台州市五大平台生产总值占比56%（计划或预计数）。",
+        "For GDP of the five platforms in Taizhou in 2020, share is planned or expected at 56%.",
     ),
     (
         "qiyang",
         "target.431181.key_projects_investment.level._T.2022",
         "2022年，祁阳市重点项目完成投资目标为160亿元以上。",
-        "The target of Qiyang City for investment in key projects in 2022 is at least 16 billion yuan.",
+        "Target of Qiyang City for investment in key projects in 2022: at least 16 billion yuan.",
     ),
 ]
 

@@ -25,15 +25,22 @@ _QUARTERS_ZH = ("一", "二", "三", "四")
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
-def label(period: Period, lang: Lang) -> str:
-    """Short, for tables and axes: 2022年一季度 / Q1 2022; 截至2022年5月31日 / 31 May 2022."""
+def label(period: Period, lang: Lang, until: date | None = None) -> str:
+    """Short, for tables and axes: 2022年一季度 / Q1 2022; 截至2022年5月31日 / 31 May 2022.
+
+    ``until`` cuts a span of months that had not ended when its edition was made: 2022年1月至5月28日.
+    """
+    if until and period.first:
+        return _cut_zh(period.first, until) if lang == "zh" else _cut_en(period.first, until, short=True)
     return _zh(period) if lang == "zh" else _short_en(period)
 
 
-def phrase(period: Period, lang: Lang) -> str:
+def phrase(period: Period, lang: Lang, until: date | None = None) -> str:
     """Inside a sentence: 2022年一季度 / in the first quarter of 2022. Empty for an undated period."""
-    if not period.dated:
+    if period.first is None:
         return ""
+    if until:
+        return _cut_zh(period.first, until) if lang == "zh" else f"from {_cut_en(period.first, until, short=False)}"
     return _zh(period) if lang == "zh" else _phrase_en(period)
 
 
@@ -48,6 +55,17 @@ def day(value: date, lang: Lang) -> str:
     if lang == "zh":
         return f"{value.year}年{value.month}月{value.day}日"
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def _cut_zh(first: date, until: date) -> str:
+    year = "" if first.year == until.year else f"{until.year}年"
+    return f"{first.year}年{first.month}月至{year}{until.month}月{until.day}日"
+
+
+def _cut_en(first: date, until: date, *, short: bool) -> str:
+    begin, end = (MONTHS[day.month - 1][: 3 if short else None] for day in (first, until))
+    year = "" if first.year == until.year else f" {first.year}"
+    return f"1 {begin}{year}{'–' if short else ' to '}{until.day} {end} {until.year}"
 
 
 def _zh(period: Period) -> str:

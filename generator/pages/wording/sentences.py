@@ -25,11 +25,23 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
         "area": voice.area(figure.key.subject),
         "indicator": _aim(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
         "value": place(voice, figure, unit=not _numbered(voice, figure)),
-        "period": voice.when(figure.period),
+        "period": voice.when_of(figure),
         "peers": peers(voice, figure),
         "measure": measure_name(voice, figure),
     }
+    if _tier(voice, figure):
+        parts |= {"indicator": subject(voice, figure, whole=True), "part": part(voice, figure)}
+        return tidy(voice, voice.t("Of {indicator} in {area} {period}, {part}: {value}.", **parts))
     return tidy(voice, _pattern(figure)(voice.t, parts))
+
+
+def _tier(voice: Voice, figure: Figure) -> bool:
+    """True for a count of one tier inside a whole: "of them, nine ..." invites no adding."""
+    breakdowns = voice.tables.reference.breakdowns
+    own = breakdowns.get(figure.key.breakdown)
+    counted = figure.key.kind == "obs" and figure.key.measure == "level" and figure.unit.kind == "count"
+    contains = any(other.parent == figure.key.breakdown for other in breakdowns.values())
+    return own is not None and own.nested and counted and not figure.missing and not contains
 
 
 def _missing(voice: Voice, figure: Figure) -> Markup:
@@ -38,7 +50,7 @@ def _missing(voice: Voice, figure: Figure) -> Markup:
         "{indicator} in {area} {period}: {note}",
         area=voice.area(figure.key.subject),
         indicator=subject(voice, figure),
-        period=voice.when(figure.period),
+        period=voice.when_of(figure),
         note=voice.say(figure.note) if figure.note else voice.t("withdrawn."),
     )
     return tidy(voice, words)
@@ -50,12 +62,14 @@ def part(voice: Voice, figure: Figure) -> Markup:
     return inert(name if voice.lang == "zh" else voice.lowered(name))
 
 
-def subject(voice: Voice, figure: Figure, *, start: bool = False) -> Markup:
-    """The indicator with its breakdown, as it stands inside a sentence."""
+def subject(voice: Voice, figure: Figure, *, start: bool = False, whole: bool = False) -> Markup:
+    """The indicator as it stands inside a sentence, with its breakdown unless the ``whole`` is meant."""
     reference = voice.tables.reference
     indicator = reference.indicators.get(figure.key.concept)
     name = indicator.name.of(voice.lang) if indicator else figure.key.concept
-    if figure.key.breakdown != TOTAL and (part := reference.breakdowns.get(figure.key.breakdown)):
+    if voice.lang == "zh" and figure.unit.kind == "count" and figure.key.measure == "level" and not start:
+        name = name.removesuffix("数")  # the measure word after the number says it: 集中开工项目24个
+    if not whole and figure.key.breakdown != TOTAL and (part := reference.breakdowns.get(figure.key.breakdown)):
         name = f"{name}（{part.name.zh}）" if voice.lang == "zh" else f"{name} ({voice.lowered(part.name.en)})"
     return inert(name if start or voice.lang == "zh" else voice.lowered(name))
 
@@ -108,8 +122,10 @@ def _pattern(figure: Figure) -> Pattern:
     if figure.missing:
         return lambda t, p: t("No figure was published for {indicator} in {area} {period}.", **p)
     if figure.key.kind == "target":
-        return lambda t, p: t("The target of {area} for {indicator} {period} is {value}.", **p)
+        return lambda t, p: t("Target of {area} for {indicator} {period}: {value}.", **p)
     value = figure.value or 0
+    if figure.status == "F" and figure.key.measure != "level":
+        return lambda t, p: t("For {indicator} in {area} {period}, {measure} is planned or expected at {value}.", **p)
     if figure.key.measure == "growth_yoy":
         return _growth(value)
     if figure.key.measure == "growth_gap" and value < 0:
@@ -147,10 +163,10 @@ def _growth(value: object) -> Pattern:
 
 _BY_MEASURE: dict[str, Pattern] = {
     "growth_multiple": lambda t, p: t("{indicator} in {area} grew by {value} year on year {period}.", **p),
-    "growth_gap": lambda t, p: t("Growth of {indicator} in {area} {period} was {value} above that of {peers}.", **p),
+    "growth_gap": lambda t, p: t("Growth of {indicator} in {area} {period} was {value} above {peers}.", **p),
     "share": lambda t, p: t("The share of {indicator} in {area} {period} was {value}.", **p),
     "contribution": lambda t, p: t("{indicator} in {area} contributed {value} to growth {period}.", **p),
-    "completion": lambda t, p: t("{area} completed {value} of its plan for {indicator} {period}.", **p),
+    "completion": lambda t, p: t("{area} completed {value} of its annual plan for {indicator} {period}.", **p),
     "rank": lambda t, p: t("{area} ranked {value} among {peers} in {indicator} {period}.", **p),
     "rank_level": lambda t, p: t("{area} ranked {value} among {peers} by {indicator} {period}.", **p),
     "rank_growth_yoy": lambda t, p: t("{area} ranked {value} among {peers} by growth of {indicator} {period}.", **p),

@@ -96,6 +96,22 @@ class Voice:
         """A period inside a sentence; empty if undated."""
         return _time(period, periods.phrase(period, self.lang)) if period.dated else Markup("")
 
+    def time_of(self, figure: Figure) -> Markup:
+        """The period of a figure for tables: cut at the edition's last day of data if it had not ended by then."""
+        return _time(figure.period, periods.label(figure.period, self.lang, self._until(figure)))
+
+    def when_of(self, figure: Figure) -> Markup:
+        """The period of a figure inside a sentence."""
+        if not figure.period.dated:
+            return Markup("")
+        return _time(figure.period, periods.phrase(figure.period, self.lang, self._until(figure)))
+
+    def _until(self, figure: Figure) -> date | None:
+        """The last day of data of the figure's edition, if a span of months reaches beyond it."""
+        until = next((one.data_until for one in self.tables.releases if one.edition == figure.edition), None)
+        last = figure.period.last
+        return until if until and last and figure.period.kind == "months" and last > until else None
+
     def day(self, value: date) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), periods.day(value, self.lang))
 
