@@ -1,4 +1,4 @@
-"""How a run shows its progress: on a terminal a spinner with the stage. A log gets the summary at the end, once."""
+"""How a run shows its progress: a spinner on a terminal, a plain line a stage in a log. Times stand in the summary."""
 
 from __future__ import annotations
 
@@ -7,12 +7,22 @@ import sys
 from rich.console import Console
 from rich.status import Status
 
-from generator.stages import Reporter, Silent
+from generator.stages import Reporter
 
 
 def reporter() -> Reporter:
     """The display that suits standard error."""
-    return Moving(Console(stderr=True)) if sys.stderr.isatty() else Silent()
+    return Moving(Console(stderr=True)) if sys.stderr.isatty() else Plain()
+
+
+class Plain:
+    """One line as each stage begins, so that a log tells where a run stands or stopped."""
+
+    def started(self, stage: str) -> None:
+        print(f"{stage} …", file=sys.stderr, flush=True)
+
+    def ended(self) -> None:
+        """The next stage says enough."""
 
 
 class Moving:

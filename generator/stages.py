@@ -1,4 +1,4 @@
-"""The stages of a run, timed and shown: on a terminal the one that is under way, elsewhere nothing until the end."""
+"""The stages of a run, timed, and shown as they begin."""
 
 from __future__ import annotations
 

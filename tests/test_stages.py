@@ -9,7 +9,7 @@ from rich.console import Console
 
 from generator import progress
 from generator.progress import Moving
-from generator.stages import Silent, Stages
+from generator.stages import Stages
 
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 
@@ -32,6 +32,12 @@ def test_the_cursor_comes_back_after_an_error() -> None:
     assert shown.rindex(SHOW) > shown.rindex(HIDE)
 
 
-def test_a_log_is_told_nothing_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress.sys, "stderr", StringIO())
-    assert isinstance(progress.reporter(), Silent)
+def test_a_log_gets_one_plain_line_a_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    log = StringIO()
+    monkeypatch.setattr(progress.sys, "stderr", log)
+    stages = Stages(progress.reporter())
+    for name in ("check", "compute"):
+        with stages.stage(name):
+            pass
+    assert log.getvalue() == "check …\ncompute …\n"
+    assert list(stages.seconds) == ["check", "compute"]

@@ -59,9 +59,14 @@ def what_is_new(volume: Volume, edition: Edition) -> Markup:
 
 
 def told(volume: Volume, figures: Sequence[Figure]) -> list[tuple[Markup, Markup]]:
-    """Each figure as a sentence, with the remark that a reader must not miss; a missing one says its remark itself."""
-    voice = volume.voice
-    return [(sentence(voice, figure), Markup("") if figure.missing else voice.say(figure.note)) for figure in figures]
+    """Each figure as a sentence, with the remark that a reader must not miss, once; a missing one says it itself."""
+    voice, shown = volume.voice, set[Markup]()
+    found = []
+    for figure in figures:
+        note = Markup("") if figure.missing else voice.say(figure.note)
+        found.append((sentence(voice, figure), Markup("") if note in shown else note))
+        shown.add(note)
+    return found
 
 
 def periods_of(figures: Sequence[Figure]) -> list[Figure]:
