@@ -48,7 +48,14 @@ def headlines(edition: Edition) -> list[Figure]:
 
 
 def cards(volume: Volume, figures: Iterable[Figure], edition: Edition) -> str:
-    return block("headlines", volume.voice, cards=[_card(volume, figure, edition) for figure in figures])
+    """One card a fact: what already stands on another card as its rank, growth or completion gets none of its own."""
+    shown: set[str] = set()
+    found = []
+    for figure in figures:
+        if figure.id not in shown:
+            found.append(_card(volume, figure, edition))
+            shown |= {figure.id, *(other.id for other in companions(edition, figure))}
+    return block("headlines", volume.voice, cards=found)
 
 
 def _card(volume: Volume, figure: Figure, edition: Edition) -> Card:
