@@ -18,7 +18,7 @@ export TMPDIR := $(CURDIR)/build/tmp
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site test check serve bench clean lock
+.PHONY: site test check serve bench clean words lock
 
 # Build the site of every bulletin, in both languages, into site/.
 site: $(READY) | build/tmp
@@ -52,6 +52,12 @@ bench: $(READY) | build/tmp
 # Remove what was built and cached; the installed packages in .venv/ stay.
 clean:
 	rm -rf build site
+
+# Bring the wording catalog of the pages up to date with the messages in generator/pages and templates.
+words: $(READY) | build/tmp
+	$(VENV)/bin/pybabel -q extract -F babel.cfg -k t -k n:1,2 --no-location --sort-output -o build/bulletin.pot .
+	$(VENV)/bin/pybabel -q update -i build/bulletin.pot -d templates/locale -D bulletin -l zh_Hans \
+	  --no-fuzzy-matching --ignore-obsolete --omit-header --width 120
 
 # Write requirements.lock anew from pyproject.toml; needs uv (a package of that name), which nothing else needs.
 lock:
