@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -78,3 +79,19 @@ def test_bad_data_leaves_the_last_site_as_it_was(built, tmp_path: Path) -> None:
     with pytest.raises(DataErrors):
         shell.build(shell.Options(tmp_path / "datasets", built.site, tmp_path / "build"), Stages())
     assert (built.site / "SHA256SUMS").read_bytes() == before
+
+
+def test_a_released_edition_is_served_as_it_was_kept(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "golden" / "datasets", tmp_path / "datasets")
+    options = shell.Options(tmp_path / "datasets", tmp_path / "site", tmp_path / "build", languages=("zh",))
+    kept = shell.release(options, "luming", "2026-Q1", Stages())
+    shell.build(options, Stages())
+    with zipfile.ZipFile(kept) as archive:
+        names = archive.namelist()
+        assert len(names) > 10
+        assert [name for name in names if (options.site / name).read_bytes() != archive.read(name)] == []
+    rows = tmp_path / "datasets" / "luming" / "investment" / "observations" / "2026-Q1.csv"
+    rows.write_text(rows.read_text(encoding="utf-8").replace(",8.0,", ",8.1,"), encoding="utf-8")
+    with pytest.raises(DataErrors) as refused:
+        shell.build(options, Stages())
+    assert [problem.rule for problem in refused.value.problems if problem.severity == "error"] == ["lock-changed"]
