@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from generator import intake, measures, pages, site
 from generator.errors import DataErrors, Problem, UsageError
@@ -32,6 +35,7 @@ class Options:
     builder: Builder = "mkdocs"
     languages: tuple[Lang, ...] = ("zh", "en")
     bulletins: tuple[str, ...] = ()  # empty: all
+    preview: bool = False  # for an editor at work: what only a finished site needs may be of the build before
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,11 @@ def chosen(options: Options) -> tuple[str, ...]:
 def build(options: Options, stages: Stages) -> Summary:
     """Check, compute, render, build, verify, publish. Until the last step the last site stays untouched."""
     guard(options)
+    with alone(options.build, stages):
+        return _build(options, stages)
+
+
+def _build(options: Options, stages: Stages) -> Summary:
     site.recover(options.site)
     checked = check(options, stages)
     editions = [edition for held in checked.editions.values() for edition in held]
@@ -103,17 +112,17 @@ def build(options: Options, stages: Stages) -> Summary:
     runs = _runs(composed)
     every = [page for one in composed for page in one.pages]
     target = site.staging(options.build)
-    with stages.stage("write"):
-        site.write_sources(every, runs, options.build, ROOT / "mkdocs.yml", ROOT / "docs" / "theme")
+    shop = site.Workshop(options.build, ROOT / "mkdocs.yml", ROOT / "docs" / "theme", epoch, options.builder)
     with stages.stage("builder"):
-        site.run(runs, options.build, epoch, options.builder)
+        built = site.built(every, runs, shop)
     with stages.stage("fill"):
-        files = _files(composed, data, editions)
-        site.assemble(every, runs, options.build, target, _links(composed))
-        site.hoist(runs, options.build, target, ROOT / "docs" / "assets")
+        site.assemble(every, runs, built, target, _links(composed))
+    with stages.stage("files"):
+        files = _files(composed, data, editions, options.build / "cache")
+        site.furnish(built, ROOT / "docs" / "assets", target)
         site.add(files, target)
     with stages.stage("search"):
-        site.index(target)
+        site.index(target, options.build / "cache" / "search", stale=options.preview)
     with stages.stage("verify"):
         site.verify(target)
     with stages.stage("publish"):
@@ -128,6 +137,22 @@ def build(options: Options, stages: Stages) -> Summary:
         warnings=checked.warnings,
         seconds=stages.seconds,
     )
+
+
+@contextmanager
+def alone(build: Path, stages: Stages) -> Iterator[None]:
+    """One run at a time in a build folder; another one waits. The system gives the lock back when a run dies."""
+    build.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(build / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        with stages.stage("wait"):
+            lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def guard(options: Options) -> None:
@@ -202,11 +227,11 @@ def _links(composed: Sequence[pages.Composition]) -> dict[tuple[str, str], dict[
 
 
 def _files(
-    composed: Sequence[pages.Composition], data: dict[str, tuple[File, ...]], editions: Sequence[Edition]
+    composed: Sequence[pages.Composition], data: dict[str, tuple[File, ...]], editions: Sequence[Edition], cache: Path
 ) -> list[File]:
     published = [file for files in data.values() for file in files]
     beside = dict.fromkeys(file for one in composed for file in one.files)  # data files are the same in each language
-    return [*published, *beside, site.catalog(editions, published), File("assets/vega.js", pages.bundle())]
+    return [*published, *beside, site.catalog(editions, published), File("assets/vega.js", pages.bundle(cache))]
 
 
 def as_json(summary: Summary) -> str:

@@ -11,6 +11,7 @@ import pytest
 GENERATOR = Path(__file__).parents[1] / "generator"
 ROOMS = ("intake", "measures", "pages", "site")
 BELOW = {"errors": (), "model": ("errors", "model"), **{room: ("errors", "model", room) for room in ROOMS}}
+BELOW["demo"] = ("errors", "model", "intake", "demo")  # stands above intake, as an editor does
 DOORS = {
     "frictionless": ("intake",),
     "pandas": ("intake", "measures"),
@@ -22,6 +23,7 @@ DOORS = {
     "watchdog": ("site",),
     "rich": ("progress.py",),
     "click": ("cli.py",),
+    "filelock": ("build.py",),
 }
 
 

@@ -4,7 +4,7 @@ The only room that writes output. Until :func:`swap`, the last site stays as it 
 """
 
 from .archive import archive, kept
-from .builder import Builder, run
+from .builder import Builder, Workshop, built
 from .catalog import catalog
 from .fill import FigureLink
 from .links import verify
@@ -12,31 +12,31 @@ from .packages import edition_files, newest_files, published
 from .publish import checksums, recover, refuse_unless_ours, staging, swap
 from .search import index
 from .serve import serve
-from .sources import Run, write_sources
-from .tree import add, assemble, fingerprint, hoist
+from .sources import Run
+from .tree import add, assemble, fingerprint, furnish
 
 __all__ = [
     "Builder",
     "FigureLink",
     "Run",
+    "Workshop",
     "add",
     "archive",
     "assemble",
+    "built",
     "catalog",
     "checksums",
     "edition_files",
     "fingerprint",
-    "hoist",
+    "furnish",
     "index",
     "kept",
     "newest_files",
     "published",
     "recover",
     "refuse_unless_ours",
-    "run",
     "serve",
     "staging",
     "swap",
     "verify",
-    "write_sources",
 ]

@@ -34,6 +34,8 @@ def archive(files: Iterable[File], epoch: int = ZIP_EPOCH) -> bytes:
 
 def kept(path: Path) -> list[File]:
     """The files of a released edition as they were kept in ``released/<E>.zip``, byte for byte."""
+    if not zipfile.is_zipfile(path):
+        raise BuildError(f"{path.name}: is no archive")
     with zipfile.ZipFile(path) as source:
         entries = source.infolist()
         if sum(entry.file_size for entry in entries) > LARGEST:

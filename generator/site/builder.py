@@ -1,21 +1,28 @@
-"""The builder as a program: one process a run, as many at a time as there are processors."""
+"""The builder as a program: it gets the pages that it has not built before, cut into shares for all processors."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from generator.errors import BuildError
+from generator.model.page import Page
 
-from .sources import Run
+from .addresses import checked
+from .sources import Run, page_sources, run_settings
+from .store import Store, frame_key, page_key
 
 Builder = Literal["mkdocs", "zensical"]
+ERROR_PAGE = "404.html"  # made by the theme, not from a source
+SHARE = 100  # pages for which another process of the builder is worth its start
 _COMMANDS: dict[Builder, tuple[str, ...]] = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
     "zensical": ("-m", "zensical", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
@@ -25,12 +32,114 @@ _TRACE = re.compile(r"^Traceback \(most recent.*?^(?=\w)", re.MULTILINE | re.DOT
 _NOISE = re.compile(r"^(INFO|DEBUG)\b|^\s*$|^Aborted with|^RuntimeError: Aborted|^Build (started|finished)")
 
 
-def run(runs: Sequence[Run], build: Path, epoch: int, builder: Builder = "mkdocs") -> None:
-    """Build every run into its own ``site`` folder; BuildError with what the builder said if one fails."""
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where and how pages are built: ``settings`` is the shared mkdocs.yml, ``theme`` its overrides."""
+
+    build: Path
+    settings: Path
+    theme: Path
+    epoch: int
+    builder: Builder = "mkdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Pages of one run that one process builds in ``folder``."""
+
+    name: str
+    folder: Path
+    settings: str
+    sources: Mapping[str, str]  # Markdown by address; the front page is always among them
+    wanted: Mapping[str, str]  # address -> key of the pages that are to be kept
+    store: Store
+
+
+def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[str, Path]:
+    """The built HTML of every page, by its path below the site's root, and of the error page (``ERROR_PAGE``).
+
+    Only pages that differ from those of the last build go through the builder. BuildError with what it said if it
+    fails; no page is kept then.
+    """
+    sources = page_sources(pages, runs)
+    shares: list[Share] = []
+    found: dict[str, Path] = {}
+    used: list[tuple[Store, set[str]]] = []
+    for run in runs:
+        own = {page.address: sources[page.path] for page in pages if (page.lang, page.bulletin) == (run.lang, run.bulletin)}
+        settings = run_settings(run, shop.build / run.name, shop.settings, shop.theme)
+        frame = frame_key(shop.builder, shop.settings, shop.theme, settings)
+        keys = {address: page_key(frame, address, source) for address, source in own.items()}
+        if not run.home:  # the front page of the whole site brings the error page
+            keys[ERROR_PAGE] = page_key(frame, ERROR_PAGE, "")
+        store = Store(shop.build / "pages" / shop.builder / run.name)
+        shares += _shares(run, settings, own, store.missing(keys), store, shop)
+        found |= {run.home + address: store.place(key) for address, key in keys.items()}
+        used.append((store, set(keys.values())))
+    _run(shares, shop)
+    for store, keys in used:
+        store.keep_only(keys)
+    return found
+
+
+def _shares(
+    run: Run, settings: str, sources: Mapping[str, str], missing: Mapping[str, str], store: Store, shop: Workshop
+) -> Iterator[Share]:
+    """The missing pages of a run, in as many shares as there are processors, unless they are few."""
+    addresses = sorted(missing)
+    count = min(os.cpu_count() or 1, -(-len(addresses) // SHARE))
+    for number in range(count):
+        wanted = {address: missing[address] for address in addresses[number::count]}
+        held = {address: sources[address] for address in ("", *wanted) if address in sources}
+        name = run.name if number == 0 else f"{run.name}.{number + 1}"
+        yield Share(name, shop.build / name, settings, held, wanted, store)
+
+
+def _run(shares: Sequence[Share], shop: Workshop) -> None:
+    """Build every share, the largest first, as many at a time as there are processors; all failures at once."""
+    ordered = sorted(shares, key=lambda share: -len(share.wanted))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        said = list(pool.map(lambda one: _built(one, build / one.name, epoch, builder), runs))
+        said = list(pool.map(lambda share: _built(share, shop), ordered))
     if failures := [text for text in said if text]:
         raise BuildError("\n".join(failures))
+
+
+def _built(share: Share, shop: Workshop) -> str:
+    """Run the builder for one share and keep its pages; what it complained of, or nothing."""
+    _write(share)
+    done = subprocess.run(
+        [sys.executable, *_COMMANDS[shop.builder]],
+        cwd=share.folder,
+        env=environment(shop.epoch),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        return f"{shop.builder} could not build {share.name}:\n{readable(done.stdout, share.folder)}"
+    made = {address: _made(share, address) for address in share.wanted}
+    if lost := [address for address, file in made.items() if not file.is_file()]:
+        return "\n".join(f"{share.name}/{address}: {shop.builder} made no such page" for address in lost)
+    for address, file in made.items():
+        share.store.take(file, share.wanted[address])
+    return ""
+
+
+def _write(share: Share) -> None:
+    """The folder of a share, with its settings and sources and nothing else."""
+    shutil.rmtree(share.folder, ignore_errors=True)
+    for address, source in share.sources.items():
+        path = share.folder / "docs" / checked(f"{address}index.md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, "utf-8")
+    (share.folder / "mkdocs.yml").write_text(share.settings, "utf-8")
+
+
+def _made(share: Share, address: str) -> Path:
+    return share.folder / "site" / (address if address == ERROR_PAGE else f"{address}index.html")
 
 
 def environment(epoch: int) -> dict[str, str]:
@@ -43,24 +152,6 @@ def environment(epoch: int) -> dict[str, str]:
         "NO_COLOR": "1",
         "TZ": "UTC",
     }
-
-
-def _built(one: Run, folder: Path, epoch: int, builder: Builder) -> str:
-    """Run the builder in ``folder``; what it complained of, or nothing."""
-    done = subprocess.run(
-        [sys.executable, *_COMMANDS[builder]],
-        cwd=folder,
-        env=environment(epoch),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if done.returncode == 0:
-        return ""
-    return f"{builder} could not build {one.name}:\n{readable(done.stdout, folder)}"
 
 
 def readable(output: str, folder: Path) -> str:

@@ -69,10 +69,10 @@ def identity(bulletin: Bulletin, sources: Sequence[Source], epoch: int) -> dict[
 def notice(bulletin: Bulletin) -> Text:
     """What every package says of its own standing."""
     words: list[Text] = []
-    if not bulletin.official:
-        words.append(Text("非官方发布，据公开报道整理。", "Unofficial, compiled from published reports."))
     if bulletin.demonstration:
         words.append(Text("演示数据，地名和数字均为虚构。", "Demonstration data about fictional places."))
+    elif not bulletin.official:
+        words.append(Text("非官方发布，据公开报道整理。", "Unofficial, compiled from published reports."))
     if bulletin.contact:
         words.append(Text(f"更正请联系 {bulletin.contact}。", f"Corrections: {bulletin.contact}."))
     return Text("".join(word.zh for word in words), " ".join(word.en for word in words))

@@ -33,16 +33,8 @@ class FigureLink:
 
 def filled(html: str, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[str, list[str]]:
     """The finished page, and what is wrong with its placeholders. ``home`` is the front page of its run."""
-    html = linked_figures(hoisted(html, page.address, page.path), links)
-    html, problems = with_blocks(html, page)
+    html, problems = with_blocks(linked_figures(html, links), page)
     return relative_links(html, page.path, home), problems
-
-
-def hoisted(html: str, address: str, path: str) -> str:
-    """The page with the theme's files taken from the one folder at the site's root instead of the run's own."""
-    run_root = re.escape("../" * address.count("/"))
-    pattern = rf'((?:\s(?:href|src|content)=|"search": )")(?:\./)?{run_root}assets/'
-    return re.sub(pattern, rf"\g<1>{relative(path, 'assets/')}", html)
 
 
 def linked_figures(html: str, links: Mapping[str, FigureLink]) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from generator.errors import UsageError
 
+from .exchange import exchange
+
 CHECKSUMS = "SHA256SUMS"
 CATALOG = "catalog.json"
 
@@ -68,36 +70,37 @@ def checksums(site: Path) -> None:
 
 
 def swap(new: Path, site: Path) -> None:
-    """Put ``new`` where ``site`` is. The last site is kept until the new one stands.
+    """Put ``new`` where ``site`` is: in one step where the system can, else by two renames that can be undone.
 
-    A rename cannot fail half-way, but only within one disk: so ``new`` is first brought beside ``site``, by copying
-    if it has to be.
+    Either works only within one disk: so ``new`` is first brought beside ``site``, by copying if it has to be.
     """
     recover(site)
     site, last, beside = site.resolve(), _beside(site, "last"), _beside(site, "new")
-    shutil.rmtree(beside, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(new, beside)
-    if site.exists():
-        site.rename(last)
-    try:
+    if not site.exists():
         beside.rename(site)
-    except OSError:
-        if last.exists():
+    elif not exchange(beside, site):
+        site.rename(last)
+        try:
+            beside.rename(site)
+        except OSError:
             last.rename(site)
-        raise
-    shutil.rmtree(last, ignore_errors=True)
+            raise
+    _clear(site)
 
 
 def recover(site: Path) -> None:
-    """Undo what a killed run left: put the last site back if none stands, else clear it away."""
+    """Undo what a killed run left: put the last site back if none stands, and clear the rest away."""
     last = _beside(site, "last")
-    if not last.exists():
-        return
-    if site.exists():
-        shutil.rmtree(last)
-    else:
+    if last.exists() and not site.exists():
         last.rename(site.resolve())
+    _clear(site)
+
+
+def _clear(site: Path) -> None:
+    for name in ("last", "new"):
+        shutil.rmtree(_beside(site, name), ignore_errors=True)
 
 
 def _beside(site: Path, name: str) -> Path:

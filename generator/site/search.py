@@ -7,11 +7,15 @@ asks for characters in a row: what is typed is found wherever it stands, and not
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 from generator.errors import BuildError
@@ -33,16 +37,45 @@ _KEPT = " \u2063 "
 _ANSWER = '<p class="finding"'  # a page begins with its answer: it weighs more than the tables
 
 
-def index(site: Path) -> None:
-    """Write ``pagefind/`` into the site: the index of everything marked ``data-pagefind-body``, and what reads it."""
+def index(site: Path, cache: Path, *, stale: bool = False) -> None:
+    """Write ``pagefind/`` into the site: the index of everything marked ``data-pagefind-body``, and what reads it.
+
+    ``cache`` keeps the last index, which serves as long as no page differs; with ``stale`` even then.
+    """
+    pages = sorted(site.rglob("*.html"))
+    kept = cache / _key(site, pages)
+    if stale and not kept.is_dir():
+        kept = next(iter(cache.glob("*")), kept)
+    if not kept.is_dir():
+        fresh = cache.with_name(f"{cache.name}-new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        _made(site, pages, fresh)
+        tidy(fresh)
+        shutil.rmtree(cache, ignore_errors=True)
+        cache.mkdir(parents=True)
+        fresh.rename(kept)
+    shutil.copytree(kept, site / FOLDER)
+
+
+def _key(site: Path, pages: Iterable[Path]) -> str:
+    """Hash of all that decides the index: the pages, how this module reads them, and Pagefind."""
+    digest = hashlib.sha256(Path(__file__).read_bytes() + version("pagefind").encode())
+    for page in pages:
+        digest.update(page.relative_to(site).as_posix().encode())
+        digest.update(hashlib.sha256(page.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _made(site: Path, pages: Iterable[Path], target: Path) -> None:
+    """Let Pagefind read a copy of the pages with their characters apart, and write its index to ``target``."""
     with tempfile.TemporaryDirectory(prefix="search-") as folder:
         copy = Path(folder)
-        for page in sorted(site.rglob("*.html")):
+        for page in pages:
             spaced_page = copy / page.relative_to(site)
             spaced_page.parent.mkdir(parents=True, exist_ok=True)
             spaced_page.write_text(_BODY.sub(_readable, page.read_text("utf-8")), "utf-8")
         done = subprocess.run(
-            [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(site.resolve() / FOLDER), "--quiet"],
+            [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"],
             cwd=copy,
             capture_output=True,
             text=True,
@@ -52,7 +85,6 @@ def index(site: Path) -> None:
         )
     if done.returncode:
         raise BuildError(f"the search index could not be made:\n{(done.stderr or done.stdout).strip()}")
-    tidy(site / FOLDER)
 
 
 def _readable(body: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,14 @@ import pytest
 from generator.errors import BuildError
 from generator.model.page import File, Page
 from generator.model.text import Lang
-from generator.site.builder import Builder, readable, run
+from generator.site import builder as building
+from generator.site.builder import Builder, Workshop, built, readable
 from generator.site.fill import FigureLink
 from generator.site.links import verify
 from generator.site.publish import checksums, staging, swap
 from generator.site.search import index
-from generator.site.sources import Run, write_sources
-from generator.site.tree import add, assemble, hoist
+from generator.site.sources import Run
+from generator.site.tree import add, assemble, furnish
 
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 EPOCH = 1_795_309_200
@@ -24,11 +26,13 @@ RUNS = [
     Run("zh", "demo", "示例"),
     Run("en", "demo", "Demo"),
 ]
-# The marks and the assets are the theme's in the real site; here a theme of four lines stands for it.
+# The marks and the assets are the theme's in the real site; here a theme of a few lines stands for it.
 THEME = """\
-{% extends "base.html" %}
-{% block styles %}{{ super() }}<link rel="stylesheet" href="{{ 'assets/bulletin.css' | url }}">{% endblock %}
-{% block content %}<div data-pagefind-body>{{ super() }}</div>{% endblock %}
+{% set meta = page.meta if page and page.meta else {} %}
+<!doctype html>
+<html><head><title>t</title>
+<link rel="stylesheet" href="{{ meta.root or '/' }}assets/bulletin.css"></head>
+<body><div data-pagefind-body>{% block content %}{{ page.content }}{% endblock %}</div></body></html>
 """
 
 
@@ -47,22 +51,28 @@ def pages(link: str = "~/areas/331002/#invest") -> list[Page]:
     return made
 
 
+def workshop(folder: Path, builder: Builder = "mkdocs") -> Workshop:
+    for path, text in (
+        (folder / "theme" / "main.html", THEME),
+        (folder / "theme" / "404.html", '{% extends "main.html" %}{% block content %}lost{% endblock %}'),
+        (folder / "assets" / "bulletin.css", "p{}"),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return Workshop(folder / "build", SETTINGS, folder / "theme", EPOCH, builder)
+
+
 def build(folder: Path, builder: Builder = "mkdocs", made: list[Page] | None = None) -> Path:
     """The whole site room over a tree of six pages; the finished site."""
     made = made or pages()
-    theme, own = folder / "theme", folder / "assets"
-    for path, text in ((theme / "main.html", THEME), (own / "bulletin.css", "p{}"), (own / "bulletin.js", "")):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    write_sources(made, RUNS, folder / "build", SETTINGS, theme)
-    run(RUNS, folder / "build", EPOCH, builder)
+    found = built(made, RUNS, workshop(folder, builder))
     new = staging(folder / "build")
     links = {(lang, "demo"): {"obs.1": FigureLink("~/#row", "来源")} for lang in ("zh", "en")}
-    assemble(made, RUNS, folder / "build", new, links)
-    hoist(RUNS, folder / "build", new, own)
+    assemble(made, RUNS, found, new, links)
+    furnish(found, folder / "assets", new)
     add([File("demo/data/a.csv", b"a\n")], new)
     verify(new)
-    index(new)
+    index(new, folder / "build" / "cache" / "search")
     checksums(new)
     swap(new, folder / "site")
     return folder / "site"
@@ -91,7 +101,7 @@ def test_the_theme_is_published_once_and_nothing_useless(site: Path) -> None:
     assert 'href="../../../../assets/bulletin.css"' in (site / "en/demo/areas/331002/index.html").read_text("utf-8")
     assert [path for path in files if path.endswith("404.html")] == ["404.html"]
     assert not [path for path in files if "sitemap" in path or "lunr" in path or path.endswith(".map")]
-    assert len([path for path in files if path.startswith("assets/stylesheets/main.")]) == 1
+    assert [path for path in files if path.startswith("assets/")] == ["assets/bulletin.css"]
     assert "pagefind/pagefind.js" in files
     assert "pagefind/pagefind-ui.js" not in files
 
@@ -103,51 +113,84 @@ def test_two_builds_in_different_places_are_the_same_bytes(site: Path, tmp_path:
 
 
 @pytest.mark.site
-def test_a_link_to_no_page_fails_with_its_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("~/areas/none/", "areas/none/ leads to no file: demo/index.html, en/demo/index.html"),
+        ("~/areas/331002/#none", "areas/331002/#none leads to no element of the page: demo/index.html"),
+    ],
+)
+def test_a_link_in_prose_that_leads_nowhere_fails_with_its_place(tmp_path: Path, link: str, told: str) -> None:
     with pytest.raises(BuildError) as raised:
-        build(tmp_path, made=pages("~/areas/none/"))
-    text = str(raised.value)
-    assert "mkdocs could not build zh/demo" in text
-    assert "'index.md' contains a link 'areas/none/index.md'" in text
-    assert str(tmp_path) not in text
+        build(tmp_path, made=pages(link))
+    assert told in str(raised.value)
+    assert str(tmp_path) not in str(raised.value)
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.site
-@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
-def test_a_link_to_no_heading_fails(tmp_path: Path, builder: Builder) -> None:
-    pytest.importorskip(builder)
-    with pytest.raises(BuildError, match="#none") as raised:
-        build(tmp_path, builder, pages("~/areas/331002/#none"))
-    assert "Traceback" not in str(raised.value)
-
-
-def test_runs_that_disagree_about_an_asset_are_refused(tmp_path: Path) -> None:
-    for run_, content in zip(RUNS, ("a", "a", "a", "b"), strict=True):
-        asset = tmp_path / run_.name / "site" / "assets" / "x.css"
-        asset.parent.mkdir(parents=True)
-        asset.write_text(content)
-    (tmp_path / "new").mkdir()
-    (tmp_path / "new" / "index.html").write_text('<link href="assets/x.css?v=1">')
-    with pytest.raises(BuildError, match=r"assets/x\.css"):
-        hoist(RUNS, tmp_path, tmp_path / "new", None)
-
-
 def test_the_error_page_starts_at_the_base(tmp_path: Path) -> None:
-    built = tmp_path / "zh" / "_root" / "site"
-    built.mkdir(parents=True)
-    (built / "404.html").write_text('<link href="/assets/x.css"><a href="https://example.org/">')
-    hoist(RUNS[:1], tmp_path, tmp_path / "new", None, "/sub/")
+    (tmp_path / "404").write_text('<link href="/assets/x.css"><a href="https://example.org/">')
+    furnish({"404.html": tmp_path / "404"}, tmp_path / "none", tmp_path / "new", "/sub/")
     html = (tmp_path / "new" / "404.html").read_text()
     assert html == '<link href="/sub/assets/x.css"><a href="https://example.org/">'
 
 
+class Counted:
+    """Counts the pages that go through the builder, and lets it work."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.pages: list[str] = []
+        plain = building._write
+        monkeypatch.setattr(building, "_write", lambda share: (self.pages.extend(share.wanted), plain(share))[1])
+
+    def since(self) -> list[str]:
+        found, self.pages = sorted(self.pages), []
+        return found
+
+
 @pytest.mark.site
-def test_a_page_the_builder_lost_is_reported(tmp_path: Path) -> None:
-    build(tmp_path)
-    lost = Page("zh", "demo", "lost/", "x", "", "", {})
-    with pytest.raises(BuildError, match="demo/lost/: the builder made no such page"):
-        assemble([*pages(), lost], RUNS, tmp_path / "build", tmp_path / "new", {})
+def test_only_what_has_changed_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted, shop, first = Counted(monkeypatch), workshop(tmp_path), pages()
+    found = built(first, RUNS, shop)
+    assert counted.since() == ["", "", "", "", "404.html", "areas/331002/", "areas/331002/"]
+    assert built(first, RUNS, shop) == found
+    assert counted.since() == []
+    changed = [*first[:-1], replace(first[-1], markdown="# 丙区 {#top}\n\nnew\n")]
+    again = built(changed, RUNS, shop)
+    assert counted.since() == ["areas/331002/"]
+    assert "<p>new</p>" in again["en/demo/areas/331002/"].read_text()
+    assert {path for path in found if found[path] != again[path]} == {"en/demo/areas/331002/"}
+    assert not found["en/demo/areas/331002/"].exists()  # the store holds the pages of the last build
+    (tmp_path / "theme" / "main.html").write_text(f"{THEME}<!-- new -->")
+    built(changed, RUNS, shop)
+    assert len(counted.since()) == 7
+
+
+@pytest.mark.site
+def test_many_pages_are_shared_out_and_come_out_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+    plain = building._built
+    monkeypatch.setattr(building, "_built", lambda share, shop: (names.append(share.name), plain(share, shop))[1])
+    texts = []
+    for share, processors in ((100, 4), (1, 2)):
+        monkeypatch.setattr(building, "SHARE", share)
+        monkeypatch.setattr(building.os, "cpu_count", lambda processors=processors: processors)
+        found = built(pages(), RUNS, workshop(tmp_path / str(share)))
+        texts.append({path: file.read_text() for path, file in found.items()})
+    assert texts[0] == texts[1]
+    assert sorted(names) == sorted(
+        ["zh/_root", "en/_root", "zh/demo", "en/demo"]
+        + ["zh/_root", "zh/_root.2", "en/_root", "zh/demo", "zh/demo.2", "en/demo", "en/demo.2"]
+    )
+
+
+@pytest.mark.site
+def test_a_failure_of_the_builder_is_told_and_keeps_no_page(tmp_path: Path) -> None:
+    shop = workshop(tmp_path)
+    shop.theme.joinpath("main.html").write_text("{% include 'nowhere.html' %}")
+    with pytest.raises(BuildError, match=r"mkdocs could not build zh/demo:\n(.*\n)*.*nowhere\.html"):
+        built(pages(), RUNS, shop)
+    assert [*(tmp_path / "build" / "pages").rglob("*.html")] == []
 
 
 @pytest.mark.site

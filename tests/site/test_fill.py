@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.page import Page
-from generator.site.fill import FigureLink, filled, hoisted, linked_figures, relative_links, with_blocks
+from generator.site.fill import FigureLink, filled, linked_figures, relative_links, with_blocks
 
 FIGURE = '<data class="figure" value="13.7" data-row="obs.1">13.7</data>'
 LINKS = {"obs.1": FigureLink("~/indicators/x/#obs.1", 'Source: "A" & B')}
@@ -58,20 +58,10 @@ def test_addresses_become_relative_in_any_attribute() -> None:
     )
 
 
-def test_the_theme_comes_from_one_folder() -> None:
-    html = '<link href="../../assets/a.css"><script src="../../assets/b.js"></script>{"search": "../../assets/w.js"}'
-    assert hoisted(html, "areas/331002/", "en/demo/areas/331002/") == (
-        '<link href="../../../../assets/a.css"><script src="../../../../assets/b.js"></script>'
-        '{"search": "../../../../assets/w.js"}'
-    )
-    assert hoisted('<link href="assets/a.css">', "", "demo/") == '<link href="../assets/a.css">'
-    assert hoisted('<link href="assets/a.css">', "", "") == '<link href="assets/a.css">'
-
-
 def test_a_whole_page_and_figures_in_blocks_stay_unlinked() -> None:
-    html = f'<link href="../../assets/a.css"><p>{FIGURE}</p><div data-block="t"></div>'
+    html = f'<p>{FIGURE}</p><div data-block="t"></div>'
     done, problems = filled(html, page({"t": f'<p>{FIGURE}</p><a href="~/">h</a>'}), "en/demo/", LINKS)
     shown = LINKED.replace("~/indicators", "../../indicators")
     block = f'<div data-block="t"><p>{FIGURE}</p><a href="../../">h</a></div>'
-    assert done == f'<link href="../../../../assets/a.css"><p>{shown}</p>{block}'
+    assert done == f'<p>{shown}</p>{block}'
     assert problems == []

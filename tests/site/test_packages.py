@@ -84,10 +84,7 @@ def test_the_descriptor_says_what_the_package_is(make_edition: Make, schemas: Sc
     files = contents(make_edition, schemas)
     said = json.loads(files[f"{MONEY}datapackage.json"])
     assert (said["title"], said["title_en"]) == ("示例季报：投资", "Demo Bulletin: Money")
-    assert (
-        said["description"]
-        == "说明。非官方发布，据公开报道整理。演示数据，地名和数字均为虚构。更正请联系 a@b.example。"
-    )
+    assert said["description"] == "说明。演示数据，地名和数字均为虚构。更正请联系 a@b.example。"
     assert (said["version"], said["edition"], said["created"]) == ("1.2.0", "2022-Q4", "2026-11-22T01:00:00Z")
     assert said["licenses"][0]["path"] == "https://creativecommons.org/licenses/by/4.0/"
     assert [source["title_en"] for source in said["sources"]] == ["First", "Second"]

@@ -11,8 +11,17 @@ import pytest
 
 from generator.errors import BuildError, UsageError
 from generator.model.page import File
+from generator.site import publish
 from generator.site.publish import checksums, recover, refuse_unless_ours, staging, swap
 from generator.site.tree import add
+
+
+@pytest.fixture(params=["exchange", "renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to publish: where the system exchanges two folders in one step, and where it cannot."""
+    if request.param == "renames":
+        monkeypatch.setattr(publish, "exchange", lambda *_: False)
+    return str(request.param)
 
 
 def new_site(build: Path, text: str) -> Path:
@@ -21,7 +30,7 @@ def new_site(build: Path, text: str) -> Path:
     return folder
 
 
-def test_the_new_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
+def test_the_new_site_takes_the_place_of_the_last(tmp_path: Path, way: str) -> None:
     site, build = tmp_path / "site", tmp_path / "build"
     for text in ("first", "second"):
         swap(new_site(build, text), site)
@@ -48,6 +57,7 @@ def test_a_run_killed_after_the_renames_leaves_the_new_site(tmp_path: Path) -> N
 
 
 def test_a_failed_swap_puts_the_last_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publish, "exchange", lambda *_: False)
     site, build = tmp_path / "site", tmp_path / "build"
     swap(new_site(build, "first"), site)
     plain = os.rename
@@ -67,6 +77,7 @@ def test_a_target_on_another_disk_is_swapped_by_a_rename_too(tmp_path: Path, mon
     """Between disks only a copy is possible: it is made beside the last site, which stands until it is complete."""
     site, build = tmp_path / "elsewhere" / "site", tmp_path / "build"
     swap(new_site(build, "first"), site)
+    monkeypatch.setattr(publish, "exchange", lambda *_: False)
     plain, renamed = os.rename, []
 
     def between_disks(old: str | Path, new: str | Path) -> None:
@@ -83,7 +94,7 @@ def test_a_target_on_another_disk_is_swapped_by_a_rename_too(tmp_path: Path, mon
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
-def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
+def test_a_link_to_the_site_stays_a_link(tmp_path: Path, way: str) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "real")
     swap(new_site(tmp_path / "build", "first"), tmp_path / "site")

@@ -8,7 +8,7 @@ import yaml
 
 from generator.errors import BuildError
 from generator.model.page import Page
-from generator.site.sources import Run, page_source, run_settings, write_sources
+from generator.site.sources import Run, page_source, run_settings
 
 ZH = Run("zh", "demo", "示例", (("首页", ""), ("地区", "areas/")), {"notice": "<b>非官方</b>", "links": ["a>b"]})
 
@@ -36,6 +36,7 @@ def test_front_matter_leads_home_to_the_root_and_to_the_other_language() -> None
         "kind": "area",
         "home": "../../",
         "root": "../../../",
+        "section": "areas/",
         "crumbs": [],
         "other": "../../../en/demo/areas/331002/",
     }
@@ -66,28 +67,23 @@ def test_a_title_stays_one_inert_text(title: str) -> None:
 @pytest.mark.parametrize(
     ("written", "link"),
     [
-        ("[a](~/)", "[a](../../index.md)"),
-        ("[a](~/areas/331003/#invest)", "[a](../331003/index.md#invest)"),
-        ('[a](<~/x/> "t")', '[a](<../../x/index.md> "t")'),
-        ("[a]: ~/x/", "[a]: ../../x/index.md"),
+        ("[a](~/)", "[a](site:~/)"),
+        ("[a](~/areas/331003/#invest)", "[a](site:~/areas/331003/#invest)"),
+        ('[a](<~/x/> "t")', '[a](<site:~/x/> "t")'),
+        ("[a]: ~/x/", "[a]: site:~/x/"),
+        ("[a](#top) [b](https://example.org/)", "[a](#top) [b](https://example.org/)"),
         ("`~/x/` and ~/x/", "`~/x/` and ~/x/"),
     ],
 )
-def test_links_in_prose_become_links_the_builder_checks(written: str, link: str) -> None:
+def test_links_in_prose_pass_the_builder_by(written: str, link: str) -> None:
     assert page_source(page("areas/331002/", written), ZH, {}).endswith(f"---\n\n{link}\n")
 
 
-def test_a_link_to_another_run_passes_the_builder_by() -> None:
-    root = Run("en", "", "All")
-    front = page("", "[Demo](~/demo/) and [none](~/none/)", lang="en", bulletin="")
-    source = page_source(front, root, site_of(front, page("", lang="en")))
-    assert "[Demo](site:~/demo/) and [none](none/index.md)" in source
-
-
-def test_a_link_to_an_id_in_a_block_passes_the_builder_by() -> None:
-    glossary = Page("zh", "demo", "glossary/", "t", "", "## H {#h}", {"terms": '<dt id="share">'})
-    source = page_source(page("", "[a](~/glossary/#share) [b](~/glossary/#h)"), ZH, site_of(glossary))
-    assert "[a](site:~/glossary/#share) [b](glossary/index.md#h)" in source
+@pytest.mark.parametrize("written", ["[a](b.md)", "[a](../b/)", "[a](/b/)", "[a]: b.md", "[a](javascript:alert(1))"])
+def test_a_link_that_only_a_builder_would_understand_is_refused(written: str) -> None:
+    """Pages are built apart from one another, so a builder could follow it in one build and not in the next."""
+    with pytest.raises(BuildError, match="demo/areas/.*must begin with ~/"):
+        page_source(page("areas/", written), ZH, {})
 
 
 @pytest.mark.parametrize("written", ["[a](^/demo/data/x.zip)", "[a]: ^/x", '<a href="^/x">a</a>', "[a](<^/x>)"])
@@ -101,20 +97,6 @@ def test_settings_of_a_run(tmp_path: Path) -> None:
     read = yaml.safe_load(run_settings(ZH, folder, tmp_path / "mkdocs.yml", tmp_path / "docs" / "theme"))
     assert read["INHERIT"] == "../../../mkdocs.yml"
     assert read["theme"] == {"language": "zh", "custom_dir": "../../../docs/theme"}
-    assert read["nav"] == [{"首页": "index.md"}, {"地区": "areas/index.md"}]
-    assert read["extra"] == {"notice": "＜b＞非官方＜/b＞", "links": ["a＞b"]}
-
-
-def test_sources_of_pages_that_are_gone_are_removed_and_the_rest_is_not_touched(tmp_path: Path) -> None:
-    def write(*pages: Page) -> None:
-        write_sources(pages, [ZH], tmp_path, tmp_path / "mkdocs.yml", tmp_path / "theme")
-
-    write(page(""), page("areas/1/"))
-    kept = tmp_path / "zh" / "demo" / "docs" / "index.md"
-    before = kept.stat().st_mtime_ns
-    write(page(""), page("areas/2/"))
-    docs = tmp_path / "zh" / "demo" / "docs"
-    assert sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*")) == [
-        "areas", "areas/2", "areas/2/index.md", "index.md",
-    ]  # fmt: skip
-    assert kept.stat().st_mtime_ns == before
+    assert read["nav"] == [{"示例": "index.md"}]  # the builder would write a longer one into every page
+    assert read["extra"]["sections"] == [{"title": "首页", "address": ""}, {"title": "地区", "address": "areas/"}]
+    assert (read["extra"]["notice"], read["extra"]["links"]) == ("＜b＞非官方＜/b＞", ["a＞b"])

@@ -1,0 +1,70 @@
+"""What the builder made of a page, kept by everything that decides it: a page is built once, however often asked for.
+
+The store of a run holds the pages of its last build and no others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+_LIBRARIES = {
+    "mkdocs": ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"),
+    "zensical": ("zensical",),
+}
+
+
+def frame_key(builder: str, settings: Path, theme: Path, own: str) -> str:
+    """Hash of what all pages of a run have around them: the builder, the shared and the ``own`` settings, the theme."""
+    files = [settings, *sorted(path for path in theme.rglob("*") if path.is_file())]
+    libraries = [f"{name} {_version(name)}" for name in _LIBRARIES[builder]]
+    parts = [builder.encode(), *(name.encode() for name in libraries), own.encode()]
+    return _hash([*parts, *(part for file in files for part in (file.name.encode(), file.read_bytes()))])
+
+
+def page_key(frame: str, address: str, source: str) -> str:
+    """Hash of everything that decides a built page: what is around it, where it stands, what it says."""
+    return _hash([frame.encode(), address.encode(), source.encode()])
+
+
+@lru_cache
+def _version(library: str) -> str:
+    return version(library)
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    """Each part with its length, so that no two lists of parts look alike."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+class Store:
+    """The built pages of one run, in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._held = {path.stem for path in folder.glob("*.html")}
+
+    def place(self, key: str) -> Path:
+        return self._folder / f"{key}.html"
+
+    def missing(self, keys: Mapping[str, str]) -> dict[str, str]:
+        """Those of ``keys`` (by address) that have no page here."""
+        return {address: key for address, key in keys.items() if key not in self._held}
+
+    def take(self, built: Path, key: str) -> None:
+        """Move a page here; by a rename, so that a killed run leaves it whole or not at all."""
+        built.replace(self.place(key))
+        self._held.add(key)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Drop the pages of earlier builds."""
+        for key in sorted(self._held - set(keys)):
+            self.place(key).unlink(missing_ok=True)
