@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from generator import intake, measures, pages, site
 from generator.errors import DataErrors, Problem, UsageError
+from generator.memory import Memory
 from generator.model.bulletin import Release, Tables
 from generator.model.edition import Edition
 from generator.model.page import File
@@ -59,7 +60,7 @@ class Summary:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def check(options: Options, stages: Stages) -> Checked:
+def check(options: Options, stages: Stages, memory: Memory | None = None) -> Checked:
     """Read and check every bulletin; DataErrors with the problems of all of them."""
     loaded: list[Tables] = []
     problems: list[Problem] = []
@@ -74,7 +75,7 @@ def check(options: Options, stages: Stages) -> Checked:
             loaded.append(found.tables)
             warnings += found.warnings
     with stages.stage("compute"):
-        editions = {tables.bulletin.id: measures.assemble(tables) for tables in loaded}
+        editions = {tables.bulletin.id: measures.assemble(tables, memory) for tables in loaded}
         for held in editions.values():
             problems += measures.disagreements(held[-1].tables, held[-1].figures)
     if problems:
@@ -93,20 +94,23 @@ def chosen(options: Options) -> tuple[str, ...]:
     return options.bulletins or known
 
 
-def build(options: Options, stages: Stages) -> Summary:
-    """Check, compute, render, build, verify, publish. Until the last step the last site stays untouched."""
+def build(options: Options, stages: Stages, memory: Memory | None = None) -> Summary:
+    """Check, compute, render, build, verify, publish. Until the last step the last site stays untouched.
+
+    A preview gives the ``memory`` of its last run, and only what has changed since is made.
+    """
     guard(options)
     with alone(options.build, stages):
-        return _build(options, stages)
+        return _build(options, stages, memory or Memory())
 
 
-def _build(options: Options, stages: Stages) -> Summary:
+def _build(options: Options, stages: Stages, memory: Memory) -> Summary:
     site.recover(options.site)
-    checked = check(options, stages)
+    checked = check(options, stages, memory)
     editions = [edition for held in checked.editions.values() for edition in held]
     epoch = _epoch([edition.release for edition in editions])
     with stages.stage("package"):
-        data = {name: data_files(held) for name, held in checked.editions.items()}
+        data = {name: data_files(held, memory) for name, held in checked.editions.items()}
     with stages.stage("render"):
         composed = _compose(options, checked, data)
     runs = _runs(composed)
@@ -124,7 +128,7 @@ def _build(options: Options, stages: Stages) -> Summary:
     with stages.stage("search"):
         site.index(target, options.build / "cache" / "search", stale=options.preview)
     with stages.stage("verify"):
-        site.verify(target)
+        site.verify(target, memory)
     with stages.stage("publish"):
         site.checksums(target)
         site.swap(target, options.site)
@@ -160,7 +164,7 @@ def guard(options: Options) -> None:
     site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES)], options.build)
 
 
-def data_files(editions: Sequence[Edition]) -> tuple[File, ...]:
+def data_files(editions: Sequence[Edition], memory: Memory | None = None) -> tuple[File, ...]:
     """The published data of a bulletin: each edition's packages, and the newest ones where they can always be found.
 
     A released edition's bytes are those that were kept at its release, whatever the code would make of it today.
@@ -168,9 +172,9 @@ def data_files(editions: Sequence[Edition]) -> tuple[File, ...]:
     schemas = intake.schemas()
     files: list[File] = []
     for edition in editions:
-        files += site.published(edition, schemas, _epoch([edition.release]))
+        files += site.published(edition, schemas, _epoch([edition.release]), memory)
     newest = editions[-1]
-    files += site.newest_files(files, newest.tables.bulletin.id, newest.name, _epoch([newest.release]))
+    files += site.newest_files(files, newest.tables.bulletin.id, newest.name, _epoch([newest.release]), memory)
     return tuple(files)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import traceback
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,17 @@ from typing import Any
 import click
 
 from generator import build as shell
-from generator import intake
+from generator import demo, intake
 from generator.errors import EXIT_BUG, BuildError, DataErrors, Problem, UsageError, UserError
+from generator.memory import Memory
 from generator.model.catalog import translator
 from generator.model.text import LANGS, Lang
 from generator.progress import reporter
 from generator.stages import Silent, Stages
+
+# New objects after which Python looks for garbage. A run makes millions that live to its end, and with the usual 700
+# half of its time would go into looking through them again and again.
+GARBAGE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +146,10 @@ def serve(session: Session, port: int) -> None:
     """Build, serve on this machine, and rebuild when a file changes."""
     from generator.site import serve as preview
 
+    preview_options, memory = replace(session.options, preview=True), Memory()
+
     def rebuild() -> None:
-        summary = shell.build(session.options, session.stages())
+        summary = shell.build(preview_options, session.stages(), memory)
         _warn(session, summary.warnings)
         click.echo(_made(session, summary))
 
@@ -172,9 +180,24 @@ def release(session: Session, edition: str) -> None:
     )
 
 
+@cli.command("demo")
+@with_options
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--areas", type=click.IntRange(1), default=9, help="How many counties.")
+@click.option("--indicators", type=click.IntRange(1), default=20, help="How many indicators.")
+@click.option("--quarters", type=click.IntRange(1, 100), default=12, help="How many quarters.")
+@click.option("--editions", type=click.IntRange(1), default=12, help="How many of them have an edition of their own.")
+@click.option("--seed", type=int, default=1, help="Another seed, other figures.")
+@click.option("--name", default="demo", help="The id of the bulletin.")
+def demonstrate(session: Session, folder: Path, **size: Any) -> None:
+    """Write a demonstration bulletin about fictional places into FOLDER, a folder of bulletins."""
+    click.echo(session.say("written: {path}", path=demo.write(folder, demo.Plan(**size))))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. A bug shows its traceback, an error of the user never does."""
     _CURRENT.set(None)
+    gc.set_threshold(GARBAGE)
     try:
         cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
     except click.exceptions.Exit as done:

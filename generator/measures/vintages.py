@@ -6,7 +6,7 @@ disappears; a withdrawal is a statement with a missing status.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -18,9 +18,9 @@ from generator.model.statement import ProjectStatus, Statement
 
 def as_of(statements: Sequence[Statement], editions: Sequence[str]) -> dict[str, Statement]:
     """The newest statement of every key among ``editions`` (oldest first), by figure id."""
-    frame = _vintages(statements, editions)
-    newest = frame.drop_duplicates("figure", keep="last")
-    return {figure: statements[row] for figure, row in zip(newest["figure"], newest["row"], strict=True)}
+    rank = {edition: place for place, edition in enumerate(editions)}
+    known = (statement for statement in statements if statement.edition in rank)
+    return {row.figure: row for row in sorted(known, key=lambda row: rank[row.edition])}
 
 
 def status_as_of(rows: Sequence[ProjectStatus], editions: Sequence[str]) -> dict[str, ProjectStatus]:
@@ -44,14 +44,14 @@ def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> t
 
 
 def _said(statement: Statement) -> Value:
-    return Value(statement.value, statement.value_high, statement.bound)
+    return Value(statement.value, statement.value_high, statement.bound, statement.unit)
 
 
 def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
     """One line a statement of ``editions``: figure id, place of its edition, place of the row; oldest edition first."""
     rank = {edition: place for place, edition in enumerate(editions)}
     lines = [
-        (statement.key.id, rank[statement.edition], row)
+        (statement.figure, rank[statement.edition], row)
         for row, statement in enumerate(statements)
         if statement.edition in rank
     ]
@@ -63,8 +63,3 @@ def editions_up_to(releases: Sequence[Release], edition: str) -> list[str]:
     """The names of the editions up to and including ``edition``, oldest first."""
     names = [release.edition for release in releases]
     return names[: names.index(edition) + 1]
-
-
-def earlier_values(revised: Iterable[Revision]) -> Mapping[str, Revision]:
-    """The latest revision of each figure, for the mark (r)."""
-    return {revision.figure: revision for revision in revised}

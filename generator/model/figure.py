@@ -19,6 +19,7 @@ class Value:
     value: Decimal | None
     high: Decimal | None
     bound: Bound
+    unit: str  # unit id
 
 
 @dataclass(frozen=True, slots=True)

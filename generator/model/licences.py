@@ -21,6 +21,9 @@ LICENCES: Mapping[str, Licence] = {
     "ODbL-1.0": Licence(
         "Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"
     ),
+    "OGL-UK-3.0": Licence(
+        "Open Government Licence 3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """The period algebra: the span of time that a figure covers.
 
-Grammar (a subset of SDMX and ISO 8601, without the forms that editors confuse):
+Grammar (a subset of SDMX and ISO 8601, without the forms that editors confuse), for the years 1000 to 9999:
 
 ====================  ===================================  =================
 written               meaning                              kind
@@ -23,15 +23,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["year", "half", "quarter", "month", "day", "months", "years", "undated"]
 UNDATED = "undated"
+FIRST_YEAR = 1000
 
 _MONTHS_IN = {"year": 12, "half": 6, "quarter": 3, "month": 1}
-_SINGLE = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])(?:-(\d{2}))?))?", re.ASCII)
-_MONTH_SPAN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_YEAR_SPAN = re.compile(r"(\d{4})/(\d{4})", re.ASCII)
+_SINGLE = re.compile(r"([1-9]\d{3})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])(?:-(\d{2}))?))?", re.ASCII)
+_MONTH_SPAN = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])/([1-9]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
+_YEAR_SPAN = re.compile(r"([1-9]\d{3})/([1-9]\d{3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,11 @@ class Period:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # which decides the rest
+
     @classmethod
+    @lru_cache(maxsize=4096)  # a bulletin has few periods and writes each of them thousands of times
     def parse(cls, text: str) -> Period:
         """The period written as ``text``; ValueError for anything outside the grammar."""
         if text == UNDATED:
@@ -107,15 +113,15 @@ class Period:
         return Fraction(self.last.month, 12) if self.year_to_date and self.last else None
 
     def year_before(self) -> Period | None:
-        """The same period one year before (上年同期); None if undated. 29 February becomes the 28th."""
-        if self.kind == "undated":
+        """The same period one year before (上年同期); None if undated or without one. 29 February becomes the 28th."""
+        if self.first is None or self.first.year == FIRST_YEAR:
             return None
         text = re.sub(r"\d{4}", lambda found: f"{int(found[0]) - 1:04d}", self.text)
         return Period.parse(text.replace("-02-29", "-02-28"))
 
     def predecessor(self) -> Period | None:
-        """The adjoining earlier period of the same length (上期, for 环比); None if undated."""
-        if self.first is None or self.last is None:
+        """The adjoining earlier period of the same length (上期, for 环比); None if undated or in the first years."""
+        if self.first is None or self.last is None or 2 * self.first.year - self.last.year <= FIRST_YEAR:
             return None
         if self.kind == "day":
             return Period.parse((self.first - timedelta(days=1)).isoformat())

@@ -46,7 +46,7 @@ class Indicator:
     name: Text
     topic: str  # the package that holds its rows
     unit: str
-    decimals: int  # digits of values that we compute; published values keep the source's
+    decimals: int  # digits after the point that are published: a finer change is no revision
     basis: Basis
     direction: str  # up, down, none: which way is better
     price_basis: str  # nominal, comparable, none, not_stated

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from .statement import Statement
-
-# Sources round 10.25 to 10.3. However many digits a cell has, comparing must not fail.
-_EXACT = Context(prec=MAX_PREC, rounding=ROUND_HALF_UP, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def changed(old: Statement, new: Statement) -> bool:
@@ -19,16 +16,30 @@ def changed(old: Statement, new: Statement) -> bool:
 
 
 def restated(old: Statement, new: Statement) -> bool:
-    """True if the value itself, or the upper end of a range, differs."""
-    return differs(old.value, new.value) or differs(old.value_high, new.value_high)
+    """True if the value itself, or the upper end of a range, differs at the precision that the series publishes."""
+    return _differ(old, new, new.decimals)
 
 
-def differs(old: Decimal | None, new: Decimal | None) -> bool:
-    """True if two values differ at the coarser of their precisions: 10.34 restated as 10.3 does not, 10.4 does."""
+def rewritten(old: Statement, new: Statement) -> bool:
+    """True if value or upper end differ as they are written, but not at the precision that the series publishes."""
+    return _differ(old, new, None) and not restated(old, new)
+
+
+def _differ(old: Statement, new: Statement, decimals: int | None) -> bool:
+    return differs(old.value, new.value, decimals) or differs(old.value_high, new.value_high, decimals)
+
+
+def differs(old: Decimal | None, new: Decimal | None, decimals: int | None = None) -> bool:
+    """True if two values lie more than half a unit of the last published digit apart, or only one is missing.
+
+    The published precision is the coarser of the two as written, and no finer than ``decimals`` digits after the
+    point: 10.34 restated as 10.3 does not differ, as 10.4 does; 4.0415 restated as 4.0567 does, at one decimal not.
+    """
     if old is None or new is None:
         return old is not new
-    step = Decimal(1).scaleb(max(_exponent(old), _exponent(new)))
-    return old.quantize(step, context=_EXACT) != new.quantize(step, context=_EXACT)
+    written = max(_exponent(old), _exponent(new))
+    step = written if decimals is None else max(written, -decimals)
+    return abs(old - new) > Decimal("0.5").scaleb(step)
 
 
 def _exponent(value: Decimal) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -65,6 +65,11 @@ class Statement:
     note: Text
     set_on: str  # targets: when the aim was announced
     at: Location
+    decimals: int | None = None  # digits after the point that the series publishes; None: as many as are written
+    figure: str = field(init=False)  # id of the figure that the row states: asked for often, so written once
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figure", self.key.id)
 
 
 @dataclass(frozen=True, slots=True)

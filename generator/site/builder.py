@@ -66,7 +66,7 @@ def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[st
     found: dict[str, Path] = {}
     used: list[tuple[Store, set[str]]] = []
     for run in runs:
-        own = {page.address: sources[page.path] for page in pages if (page.lang, page.bulletin) == (run.lang, run.bulletin)}
+        own = {page.address: sources[page.path] for page in pages if _is_of(page, run)}
         settings = run_settings(run, shop.build / run.name, shop.settings, shop.theme)
         frame = frame_key(shop.builder, shop.settings, shop.theme, settings)
         keys = {address: page_key(frame, address, source) for address, source in own.items()}
@@ -77,9 +77,13 @@ def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[st
         found |= {run.home + address: store.place(key) for address, key in keys.items()}
         used.append((store, set(keys.values())))
     _run(shares, shop)
-    for store, keys in used:
-        store.keep_only(keys)
+    for store, still in used:
+        store.keep_only(still)
     return found
+
+
+def _is_of(page: Page, run: Run) -> bool:
+    return (page.lang, page.bulletin) == (run.lang, run.bulletin)
 
 
 def _shares(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import BuildError
+from generator.memory import Memory
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})  # where a reader may be sent
@@ -37,23 +39,26 @@ class Document:
     ids: frozenset[str]
 
 
-def verify(site: Path) -> None:
+def verify(site: Path, memory: Memory | None = None) -> None:
     """BuildError that names every broken link of the site, the most frequent mistakes once."""
-    if broken := check(site):
+    if broken := check(site, memory):
         raise BuildError(f"{len(broken)} broken links\n" + "\n".join(_grouped(broken)))
 
 
-def check(site: Path) -> list[tuple[Link, str]]:
+def check(site: Path, memory: Memory | None = None) -> list[tuple[Link, str]]:
     """Every broken link with the reason, in order of page."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    documents = {path: read(site, path) for path in sorted(files) if path.endswith(".html")}
+    memory, documents = memory or Memory(), dict[str, Document]()
+    for path in sorted(file for file in files if file.endswith(".html")):
+        html = (site / path).read_text("utf-8")
+        documents[path] = memory.recall(("links", path), html, partial(read, path, html))
     links = [link for document in documents.values() for link in document.links]
     return [(link, reason) for link in links if (reason := _wrong(link, files, documents))]
 
 
-def read(site: Path, path: str) -> Document:
-    """The addresses and ids of one HTML file."""
-    tree = LexborHTMLParser((site / path).read_text("utf-8"))
+def read(path: str, html: str) -> Document:
+    """The addresses and ids of the HTML file at ``path``."""
+    tree = LexborHTMLParser(html)
     ids = frozenset(value for node in tree.css("[id]") if (value := node.attributes.get("id")))
     return Document(tuple(_links(tree, path)), ids)
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.errors import BuildError
+from generator.memory import Memory
 from generator.model.bulletin import Package
 from generator.model.edition import Edition
 from generator.model.page import File
-from generator.model.reference import Reference, Source
+from generator.model.reference import Source
 from generator.model.statement import Project, ProjectStatus, Statement
 from generator.model.text import Text
 
 from .archive import archive, kept
 from .descriptor import descriptor, identity, notice
-from .tables import Table, by_key, table, to_csv, written
+from .tables import by_key, table, to_csv, written
 from .used import breakdowns, peers, sources, used_by_projects, used_by_statements
 
 Schemas = Mapping[str, Mapping[str, Any]]
+Records = Mapping[str, Sequence[object]]  # of a package, by name of the table
 EXCEL_MARK = b"\xef\xbb\xbf"  # without it Excel reads UTF-8 as the local code page
 FIGURES = (
     "id", "value", "value_high", "unit", "status", "bound", "period", "edition", "source",
@@ -44,10 +47,14 @@ def edition_folder(bulletin: str, edition: str) -> str:
     return f"{bulletin}/editions/{edition}/"
 
 
-def published(edition: Edition, schemas: Schemas, epoch: int) -> list[File]:
+def published(edition: Edition, schemas: Schemas, epoch: int, memory: Memory | None = None) -> list[File]:
     """The data files of the edition: the kept bytes if it is released, else made from its rows."""
     if not edition.release.locked:
-        return edition_files(edition, schemas, epoch)
+        memory, tables = memory or Memory(), edition.tables
+        shown = (edition.release, edition.figures, edition.project_status, tables.projects)
+        inputs = (shown, tables.bulletin, tables.packages, tables.reference, epoch)
+        make = partial(edition_files, edition, schemas, epoch, memory)
+        return memory.recall(("edition", tables.bulletin.id, edition.name), inputs, make)
     path = edition.tables.folder / "released" / f"{edition.name}.zip"
     if not path.is_file():
         raise BuildError(f"{edition.name} is released, but its kept files are missing: released/{path.name}")
@@ -57,30 +64,34 @@ def published(edition: Edition, schemas: Schemas, epoch: int) -> list[File]:
     return files
 
 
-def edition_files(edition: Edition, schemas: Schemas, epoch: int) -> list[File]:
+def edition_files(edition: Edition, schemas: Schemas, epoch: int, memory: Memory | None = None) -> list[File]:
     """Every data file of the edition: its packages, and ``figures.csv`` with the computed figures among them."""
+    memory = memory or Memory()
     folder = edition_folder(edition.tables.bulletin.id, edition.name)
-    rows = rows_of(edition)
     files = [File(f"{folder}figures.csv", figures_csv(edition))]
-    for name, tables in package_tables(edition, rows).items():
-        cited = _cited(edition.tables.reference, tables)
-        files += _package(name, tables, _texts(edition, name, cited, epoch), schemas, f"{folder}data/{name}/", epoch)
+    for name, records in package_records(edition, rows_of(edition)).items():
+        texts = _texts(edition, name, [source for source in records["sources"] if isinstance(source, Source)], epoch)
+        inputs = (name, records, texts, f"{folder}data/{name}/", epoch)
+        files += memory.recall(("package", folder, name), inputs, partial(_package, *inputs, schemas))
     return files
 
 
-def newest_files(files: Iterable[File], bulletin: str, edition: str, epoch: int) -> list[File]:
+def newest_files(
+    files: Iterable[File], bulletin: str, edition: str, epoch: int, memory: Memory | None = None
+) -> list[File]:
     """The files of the newest edition at the addresses that always hold the newest, and all packages in one ZIP."""
     folder = f"{edition_folder(bulletin, edition)}data/"
     found = {file.path.removeprefix(folder): file.content for file in files if file.path.startswith(folder)}
     loose = [File(path, content) for path, content in found.items() if not path.endswith(".zip")]
-    whole = File(f"{bulletin}/data/{bulletin}.zip", archive(loose, epoch))
+    packed = (memory or Memory()).recall(("whole", bulletin), (loose, epoch), partial(archive, loose, epoch))
+    whole = File(f"{bulletin}/data/{bulletin}.zip", packed)
     return [*(File(f"{bulletin}/data/{path}", content) for path, content in found.items()), whole]
 
 
 def rows_of(edition: Edition) -> Rows:
     """The rows behind the edition's stated figures; a project counts once a source of it is known."""
     stated = {(figure.id, figure.edition) for figure in edition.figures.values() if not figure.computed}
-    rows = {row.key.id: row for row in edition.tables.statements if (row.key.id, row.edition) in stated}
+    rows = {row.figure: row for row in edition.tables.statements if (row.figure, row.edition) in stated}
     statements = tuple(sorted(rows.values(), key=by_key))
     projects = edition.tables.projects
     status = tuple(edition.project_status[project] for project in sorted(edition.project_status))
@@ -91,21 +102,21 @@ def rows_of(edition: Edition) -> Rows:
     return Rows(statements, tuple(project for key, project in projects.items() if key in known), status)
 
 
-def package_tables(edition: Edition, rows: Rows) -> dict[str, list[Table]]:
-    """The tables of every package that has rows, by name of the package, in page order."""
+def package_records(edition: Edition, rows: Rows) -> dict[str, Records]:
+    """The records of every package that has rows, by name of the package, in page order."""
     reference = edition.tables.reference
-    packages: dict[str, list[Table]] = {}
+    packages: dict[str, Records] = {}
     for topic in edition.tables.bulletin.topics:
         ids = {key for key, indicator in reference.indicators.items() if indicator.topic == topic}
         seen = [row for row in rows.of("obs") if row.key.concept in ids]
         aims = [row for row in rows.of("target") if row.key.concept in ids]
         if seen or aims:
-            stated: dict[str, list[object]] = {"observations": [*seen], "targets": [*aims]}
-            packages[topic] = _tables({**stated, **used_by_statements(reference, [*seen, *aims])})
+            stated: Records = {"observations": seen, "targets": aims}
+            packages[topic] = {**stated, **used_by_statements(reference, [*seen, *aims])}
     if rows.projects:
         amounts = rows.of("amount")
-        own: dict[str, list[object]] = {"projects": [*rows.projects], "status": [*rows.status], "amounts": [*amounts]}
-        packages["projects"] = _tables({**own, **used_by_projects(reference, rows.projects, rows.status, amounts)})
+        own: Records = {"projects": rows.projects, "status": rows.status, "amounts": amounts}
+        packages["projects"] = {**own, **used_by_projects(reference, rows.projects, rows.status, amounts)}
     return {**packages, "reference": _reference(edition, rows)}
 
 
@@ -122,7 +133,7 @@ def figures_csv(edition: Edition) -> bytes:
     return to_csv(FIGURES, rows)
 
 
-def _reference(edition: Edition, rows: Rows) -> list[Table]:
+def _reference(edition: Edition, rows: Rows) -> Records:
     """The vocabularies whole; sources, relations and trace as far as this edition knows them."""
     reference, releases = edition.tables.reference, edition.tables.releases
     names = [release.edition for release in releases]
@@ -130,7 +141,7 @@ def _reference(edition: Edition, rows: Rows) -> list[Table]:
     trace = [line for line in reference.trace if line.edition in seen]
     cited = {source.id for source in sources(reference, [*rows.statements, *rows.projects, *rows.status])}
     cited |= {line.source for line in trace if line.edition}
-    whole: dict[str, list[object]] = {
+    return {
         "areas": [*reference.areas.values()],
         "indicators": [*reference.indicators.values()],
         "measures": [*reference.measures.values()],
@@ -142,21 +153,11 @@ def _reference(edition: Edition, rows: Rows) -> list[Table]:
         "relations": [one for one in reference.relations.values() if _known(edition, (*one.operands, one.result))],
         "trace": [line for line in trace if line.source in cited],
     }
-    return _tables(whole)
 
 
 def _known(edition: Edition, ids: Iterable[str]) -> bool:
     """True if none of the figure ids belongs to a later edition; numbers and blanks are no ids."""
     return all(word in edition.figures for word in ids if word[:1].isalpha())
-
-
-def _tables(records: Mapping[str, Sequence[object]]) -> list[Table]:
-    return [table(name, rows) for name, rows in records.items() if rows]
-
-
-def _cited(reference: Reference, tables: Iterable[Table]) -> list[Source]:
-    ids = [row[0] for one in tables if one.name == "sources" for row in one.rows]
-    return [reference.sources[key] for key in ids]
 
 
 def _texts(edition: Edition, name: str, cited: Sequence[Source], epoch: int) -> dict[str, Any]:
@@ -180,9 +181,10 @@ def _about(package: Package | None) -> Text:
 
 
 def _package(
-    name: str, tables: Sequence[Table], texts: Mapping[str, Any], schemas: Schemas, folder: str, epoch: int
+    name: str, records: Records, texts: Mapping[str, Any], folder: str, epoch: int, schemas: Schemas
 ) -> list[File]:
     """The files of one package: CSV, their copies for Excel, descriptor, checksums, and all of it as a ZIP."""
+    tables = [table(kind, rows) for kind, rows in records.items() if rows]
     contents = [(one, to_csv(one.columns, one.rows)) for one in tables]
     loose = [File("datapackage.json", descriptor(name, texts, contents, schemas))]
     loose += [File(f"{one.name}.csv", content) for one, content in contents]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from generator.model.period import Period
 from generator.model.reference import Area, Unit
 from generator.model.statement import Key, Statement
-from generator.model.text import Text
 
 _REASONS = "reason_zh reason_en note_zh note_en"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -86,28 +87,37 @@ def key_of(table: str) -> tuple[str, ...]:
     return _KEYS.get(table, ("id",))
 
 
-def table(name: str, records: Iterable[object]) -> Table:
-    """The published table ``name`` of these records, in their order."""
+def table(name: str, records: Sequence[object]) -> Table:
+    """The published table ``name`` of these records, all of one type, in their order."""
     columns = COLUMNS[name]
-    rows = tuple(tuple(cell(record, column) for column in columns) for record in records)
+    writers = [_writer(type(records[0]), column) for column in columns] if records else []
+    rows = tuple(tuple(write(record) for write in writers) for record in records)
     return Table(name, columns, rows, {column: to for column, to in LINKS.get(name, {}).items() if column in columns})
 
 
-def cell(record: object, column: str) -> str:
-    """What stands under ``column`` for ``record``."""
-    if special := _SPECIAL.get((type(record), column)):
-        return written(special(record))
+def _writer(kind: type, column: str) -> Callable[[Any], str]:
+    """What writes the column of a record of this kind: found once, used for every row."""
+    fields = {field.name for field in dataclasses.fields(kind)}
     base, _, lang = column.rpartition("_")
-    if lang in ("zh", "en") and isinstance(text := getattr(record, base, None), Text):
-        return written(getattr(text, lang))
-    if isinstance(record, Statement) and not hasattr(record, column):
-        return written(getattr(record.key, _KEY_FIELD.get(column, column)))
-    value = getattr(record, column)
-    return ";".join(value) if column == "aliases" else written(value)
+    if special := _SPECIAL.get((kind, column)):
+        return lambda record: written(special(record))
+    if column == "aliases":
+        return lambda record: ";".join(record.aliases)
+    if lang in ("zh", "en") and base in fields:
+        take = attrgetter(f"{base}.{lang}")
+    elif kind is Statement and column == "id":
+        take = attrgetter("figure")
+    elif kind is Statement and column not in fields:
+        take = attrgetter(f"key.{_KEY_FIELD.get(column, column)}")
+    else:
+        take = attrgetter(column)
+    return lambda record: written(take(record))
 
 
 def written(value: object) -> str:
     """A value as text: digits as they were stated, booleans as in Table Schema, lists with spaces."""
+    if isinstance(value, str):  # nearly all are
+        return value
     match value:
         case None:
             return ""
@@ -119,7 +129,7 @@ def written(value: object) -> str:
             return " ".join(value)
         case date():
             return value.isoformat()
-        case Period() | Fraction() | int() | str():
+        case Period() | Fraction() | int():
             return str(value)
         case _:
             raise TypeError(f"no text for {value!r}")

@@ -17,9 +17,7 @@ from .sources import Run
 Links = Mapping[tuple[str, str], Mapping[str, FigureLink]]  # language and bulletin -> row id -> link
 
 
-def assemble(
-    pages: Iterable[Page], runs: Sequence[Run], built: Mapping[str, Path], target: Path, links: Links
-) -> None:
+def assemble(pages: Iterable[Page], runs: Sequence[Run], built: Mapping[str, Path], target: Path, links: Links) -> None:
     """Fill every page (``built`` by its path) and write it to its address below ``target``; all problems at once."""
     problems: list[str] = []
     held = {(run.lang, run.bulletin): run for run in runs}

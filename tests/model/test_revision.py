@@ -28,7 +28,8 @@ def stated(value: str | None, high: str | None = None, bound: Bound = "exact") -
         ("800.0", "800.04", False),  # equal at the coarser precision
         ("10.34", "10.3", False),
         ("10.34", "10.4", True),
-        ("10.25", "10.3", False),  # a half is rounded up, as sources do
+        ("10.25", "10.3", False),  # a half may have been rounded either way
+        ("10.25", "10.2", False),
         ("-10.25", "-10.3", False),
         ("13.7", "13.5", True),
         ("13.7", None, True),  # withdrawn

@@ -178,10 +178,8 @@ def test_many_pages_are_shared_out_and_come_out_the_same(tmp_path: Path, monkeyp
         found = built(pages(), RUNS, workshop(tmp_path / str(share)))
         texts.append({path: file.read_text() for path, file in found.items()})
     assert texts[0] == texts[1]
-    assert sorted(names) == sorted(
-        ["zh/_root", "en/_root", "zh/demo", "en/demo"]
-        + ["zh/_root", "zh/_root.2", "en/_root", "zh/demo", "zh/demo.2", "en/demo", "en/demo.2"]
-    )
+    whole, second = ["zh/_root", "en/_root", "zh/demo", "en/demo"], ["zh/_root.2", "zh/demo.2", "en/demo.2"]
+    assert sorted(names) == sorted([*whole, *whole, *second])
 
 
 @pytest.mark.site

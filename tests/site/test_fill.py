@@ -63,5 +63,5 @@ def test_a_whole_page_and_figures_in_blocks_stay_unlinked() -> None:
     done, problems = filled(html, page({"t": f'<p>{FIGURE}</p><a href="~/">h</a>'}), "en/demo/", LINKS)
     shown = LINKED.replace("~/indicators", "../../indicators")
     block = f'<div data-block="t"><p>{FIGURE}</p><a href="../../">h</a></div>'
-    assert done == f'<p>{shown}</p>{block}'
+    assert done == f"<p>{shown}</p>{block}"
     assert problems == []

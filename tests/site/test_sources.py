@@ -82,7 +82,7 @@ def test_links_in_prose_pass_the_builder_by(written: str, link: str) -> None:
 @pytest.mark.parametrize("written", ["[a](b.md)", "[a](../b/)", "[a](/b/)", "[a]: b.md", "[a](javascript:alert(1))"])
 def test_a_link_that_only_a_builder_would_understand_is_refused(written: str) -> None:
     """Pages are built apart from one another, so a builder could follow it in one build and not in the next."""
-    with pytest.raises(BuildError, match="demo/areas/.*must begin with ~/"):
+    with pytest.raises(BuildError, match=r"demo/areas/.*must begin with ~/"):
         page_source(page("areas/", written), ZH, {})
 
 

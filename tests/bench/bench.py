@@ -1,0 +1,157 @@
+"""What a build costs: the shipped bulletins and fictional panels of growing size, stage by stage.
+
+    python tests/bench/bench.py [panel ...]      all panels if none is named; ``--quick`` leaves the largest out
+
+Each panel (areas x indicators x quarters, one language; the shipped bulletins in both) is built three times: cold,
+with nothing kept; warm, with nothing changed, by a new process; and edited, as the preview builds it after one
+changed cell. The results are printed and kept as JSON in build/bench/, and compared with those of the run before.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+import multiprocessing
+import resource
+import shutil
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from generator import build as shell  # noqa: E402 - the program of this folder, installed or not
+from generator import demo  # noqa: E402
+from generator.stages import Stages  # noqa: E402
+
+FOLDER = ROOT / "build" / "bench"
+KEPT = FOLDER / "results.json"
+SHIPPED = "shipped"
+PANELS: dict[str, tuple[int, int, int]] = {"9x20x12": (9, 20, 12), "90x30x20": (90, 30, 20), "900x30x20": (900, 30, 20)}
+EDITIONS = 2  # of a panel: the first brings the back series, the second is the one an editor works on
+APART = ("check", "compute", "package", "render")  # what is neither builder nor fill
+MEGABYTE = 1024 * 1024
+
+
+@dataclass
+class Run:
+    """One build: wall seconds in all and by stage, peak memory of the program and of a builder in MB."""
+
+    seconds: float
+    stages: dict[str, float]
+    pages: int
+    charts: int
+    files: int
+    memory: float
+    builder_memory: float
+    size: float = 0.0
+    own: float = field(default=0.0)  # seconds of the generator itself: all but builder and search
+
+    @property
+    def a_page(self) -> float:
+        """Milliseconds of builder and fill for each page."""
+        return 1000 * (self.stages.get("builder", 0) + self.stages.get("fill", 0)) / self.pages
+
+
+def options(name: str, *, preview: bool = False) -> shell.Options:
+    work = FOLDER / name
+    if name == SHIPPED:
+        return shell.Options(site=work / "site", build=work / "build", preview=preview)
+    return shell.Options(work / "datasets", work / "site", work / "build", languages=("zh",), preview=preview)
+
+
+def build(name: str, *, preview: bool = False) -> Run:
+    """One build in this process."""
+    start = time.perf_counter()
+    summary = shell.build(options(name, preview=preview), Stages())
+    seconds = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    own = seconds - summary.seconds.get("builder", 0) - summary.seconds.get("search", 0)
+    stages = {stage: round(spent, 3) for stage, spent in summary.seconds.items()}
+    return Run(seconds, stages, summary.pages, summary.charts, summary.files, peak, children, own=own)
+
+
+def cold(name: str) -> dict[str, Run]:
+    return {"cold": build(name)}
+
+
+def warm(name: str) -> dict[str, Run]:
+    runs = {"warm": build(name)}
+    change_one_cell(options(name).datasets, runs)
+    gc.collect()
+    runs["edited"] = build(name, preview=True)
+    return runs
+
+
+def change_one_cell(datasets: Path, runs: dict[str, Run]) -> None:
+    """Another last digit for the newest value of the last row of a panel; the shipped data stays as it is."""
+    if datasets == shell.ROOT / "datasets":
+        return
+    file = max(datasets.glob("*/*/observations/*.csv"), key=lambda path: (path.stem, path.as_posix()))
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    column = lines[0].strip().split(",").index("value")
+    number = max(place for place, line in enumerate(lines) if place and line.split(",")[column])
+    cells = lines[number].split(",")
+    cells[column] = cells[column][:-1] + ("1" if cells[column][-1] != "1" else "2")
+    lines[number] = ",".join(cells)
+    file.write_text("".join(lines), "utf-8")
+
+
+def measured(name: str) -> dict[str, Run]:
+    """All builds of one panel, each kind in a process of its own, so that memory is its own too."""
+    shutil.rmtree(FOLDER / name, ignore_errors=True)
+    if name != SHIPPED:
+        areas, indicators, quarters = PANELS[name]
+        plan = demo.Plan(areas=areas, indicators=indicators, quarters=quarters, editions=EDITIONS)
+        demo.write(FOLDER / name / "datasets", plan)
+    runs: dict[str, Run] = {}
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        for kind in (cold, warm):
+            runs |= pool.apply(kind, (name,))
+    size = sum(path.stat().st_size for path in (FOLDER / name / "site").rglob("*") if path.is_file())
+    for run in runs.values():
+        run.size = size / MEGABYTE
+    return runs
+
+
+def told(name: str, runs: dict[str, Run], before: dict[str, dict[str, float]]) -> None:
+    for kind, run in runs.items():
+        last = before.get(f"{name} {kind}", {}).get("seconds")
+        change = f" (before {last:.1f} s)" if last else ""
+        print(f"{name} {kind}: {run.seconds:.1f} s{change}, of which the generator itself {run.own:.1f} s")
+        print("    " + "  ".join(f"{stage} {spent:.2f}" for stage, spent in run.stages.items()))
+        print(
+            f"    {run.pages} pages, {run.charts} charts, {run.files} data files, {run.size:.0f} MB; "
+            f"builder and fill {run.a_page:.2f} ms a page; "
+            f"peak memory {run.memory:.0f} MB, of a builder {run.builder_memory:.0f} MB"
+        )
+
+
+def growth(small: Run, large: Run) -> float:
+    """The exponent with which the time of builder and fill grows with the pages: 1 is linear."""
+    return math.log(large.a_page * large.pages / (small.a_page * small.pages)) / math.log(large.pages / small.pages)
+
+
+def main(arguments: list[str]) -> None:
+    names = [name for name in arguments if not name.startswith("--")] or [SHIPPED, *PANELS]
+    if "--quick" in arguments:
+        names = [name for name in names if name != "900x30x20"]
+    before = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
+    results = dict(before)
+    found: dict[str, dict[str, Run]] = {}
+    for name in names:
+        found[name] = measured(name)
+        told(name, found[name], before)
+        results |= {f"{name} {kind}": {**asdict(run), "ms_a_page": run.a_page} for kind, run in found[name].items()}
+        KEPT.write_text(json.dumps(results, indent=1), "utf-8")
+    if {"90x30x20", "900x30x20"} <= set(found):
+        print(f"from 90 to 900 areas: exponent {growth(found['90x30x20']['cold'], found['900x30x20']['cold']):.2f}")
+    print(f"kept in {KEPT.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
