@@ -1,15 +1,17 @@
-"""What tests of whole sites share: the shipped bulletins, built once, strictly."""
+"""What tests of whole sites share: the sites, built once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from typing import Any, TypeVar, cast
 
 import pytest
+from filelock import FileLock
 
 from generator import build as shell
 from generator.stages import Stages
@@ -25,24 +27,42 @@ class Built:
     summary: shell.Summary
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The shipped bulletins in both languages, built from nothing into a folder of the test's own."""
-    folder = tmp_path_factory.mktemp("whole")
-    options = shell.Options(site=folder / "site", build=folder / "build")
-    return Built(folder / "site", shell.build(options, Stages()))
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+T = TypeVar("T")
+Once = Callable[[str, Callable[[Path], T]], T]
 
 
 @pytest.fixture(scope="session")
-def address(built: Built) -> Iterator[str]:
-    """The built site under a sub-path, as many hosts serve it: every link has to be relative."""
-    root = built.site.parent
-    web = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    Thread(target=web.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{web.server_port}/site/"
-    web.shutdown()
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once[Any]:
+    """What is costly to make, made by the first worker that asks: ``once(name, make)`` calls ``make(folder)``.
+
+    (pytest-xdist has groups for this, but those of 3.8 do nothing under pytest 9.)
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], T]) -> T:
+        kept = shared / f"{name}.pickle"
+        with FileLock(shared / f"{name}.lock"):
+            if not kept.is_file():
+                kept.write_bytes(pickle.dumps(make(shared / name)))
+            return cast(T, pickle.loads(kept.read_bytes()))  # noqa: S301 - our own, of a moment ago
+
+    return made
+
+
+def built_site(folder: Path, **options: Any) -> Built:
+    """A site in both languages, built from nothing below ``folder``."""
+    site = folder / "site"
+    return Built(site, shell.build(shell.Options(site=site, build=folder / "build", **options), Stages()))
+
+
+@pytest.fixture(scope="session")
+def built(once: Once[Built]) -> Built:
+    """The shipped bulletins."""
+    return once("whole", built_site)
+
+
+@pytest.fixture(scope="session")
+def golden(once: Once[Built]) -> Built:
+    """The small fictional bulletin of tests/golden: its pages change only when somebody changes them."""
+    return once("golden", partial(built_site, datasets=ROOT / "tests" / "golden" / "datasets"))

@@ -180,9 +180,9 @@
     })
   })
 
-  // A table of the text that is wider than the screen scrolls with the keyboard too.
-  each(".prose > table", function (table) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+  // A table or code of the text that is wider than the screen scrolls with the keyboard too.
+  each(".prose > table, .prose pre", function (wide) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0
   })
 
   // The section that the reader is in stays in view on a narrow screen.

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from .contract import schemas
-from .editions import new_edition
+from .contract import TOPICS, schemas
+from .editions import last_day, new_edition, refuse_name, sheet_bytes, year_to_date
 from .folders import bulletins
 from .loading import Loaded, load
 from .locks import lock, lock_of
 from .scaffold import write_descriptor
+from .starting import start_bulletin
 from .wording import as_json, worded
 
 __all__ = [
+    "TOPICS",
     "Loaded",
     "as_json",
     "bulletins",
+    "last_day",
     "load",
     "lock",
     "lock_of",
     "new_edition",
+    "refuse_name",
     "schemas",
+    "sheet_bytes",
+    "start_bulletin",
     "worded",
     "write_descriptor",
+    "year_to_date",
 ]

@@ -22,6 +22,8 @@ REFERENCE_TABLES = (
 EDITION_TABLES = ("observations", "targets", "status", "amounts")  # one file an edition
 TABLES = (*REFERENCE_TABLES, *EDITION_TABLES, "projects")
 
+EDITION = re.compile(r"[12]\d{3}-Q[1-4]", re.ASCII)
+
 # Titles of the topics that the contract knows, in page order. A bulletin may have topics of its own.
 TOPICS: Mapping[str, Text] = {
     "investment": Text("投资", "Investment"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -13,13 +12,14 @@ from generator.errors import Problem
 from generator.model.bulletin import Bulletin, Release
 from generator.model.text import Text
 
+from .contract import EDITION
 from .descriptor import text_of
 from .folders import DECLARATION, RESERVED_BULLETINS, RESERVED_TOPICS, is_name, opened
 from .yamlfile import Shape, YamlFile, read_yaml, shape
 
 RELEASES = "releases.yaml"
 STATUSES = ("open", "released")
-EDITION = re.compile(r"\d{4}-Q[1-4]", re.ASCII)
+YEARS = range(1980, 2107)  # of publication: those that the times in an archive can carry
 
 _BULLETIN: Shape = {
     "id": str, "title": str, "title_en": str, "publisher": str, "publisher_en": str, "official": bool,
@@ -61,15 +61,15 @@ def _bulletin(data: Mapping[str, Any]) -> Bulletin:
         time_zone=data["time_zone"],
         home=tuple(data["home"]),
         topics=tuple(data["topics"]),
-        record_numbers=tuple(str(number) for number in data.get("record_numbers") or ()),
+        record_numbers=tuple(data.get("record_numbers") or ()),
     )
 
 
 def _list_problems(file: YamlFile) -> list[Problem]:
     """Lists must hold text: ``331000`` without quotes is a number to YAML, and loses a leading zero."""
     problems = []
-    for key in ("home", "topics"):
-        for position, item in enumerate(file.data[key]):
+    for key in ("home", "topics", "record_numbers"):
+        for position, item in enumerate(file.data.get(key) or ()):
             if not isinstance(item, str):
                 problems.append(file.problem("yaml-type", (key, position), item, expected="str"))
             elif key == "topics" and not is_name(item):
@@ -132,6 +132,9 @@ def _release_problems(file: YamlFile, position: int, data: object) -> list[Probl
     for key in ("scheduled_at", "released_at"):
         if data.get(key) is not None and moment(data[key]) is None:
             problems.append(file.problem("release-time", (*here, key), data[key]))
+    for number, headline in enumerate(data.get("headlines") or ()):
+        if not isinstance(headline, str):
+            problems.append(file.problem("yaml-type", (*here, "headlines", number), headline, expected="str"))
     if isinstance(data["data_until"], datetime):
         problems.append(file.problem("yaml-type", (*here, "data_until"), data["data_until"], expected="date"))
     return problems
@@ -146,18 +149,18 @@ def _release(data: Mapping[str, Any]) -> Release:
         scheduled_at=scheduled,
         released_at=moment(data.get("released_at")),
         status=data["status"],
-        headlines=tuple(str(headline) for headline in data.get("headlines") or ()),
+        headlines=tuple(data.get("headlines") or ()),
         note=Text(data.get("note_zh") or "", data.get("note_en") or ""),
     )
 
 
 def moment(value: object) -> datetime | None:
-    """A point in time with its zone; None if ``value`` is none."""
+    """A point in time with its zone, in YEARS; None if ``value`` is none."""
     try:
         found = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return found if found.tzinfo and found.year in YEARS else None
 
 
 def _read(folder: Path, name: str) -> tuple[YamlFile, list[Problem]]:

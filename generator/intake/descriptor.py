@@ -10,7 +10,7 @@ from generator.errors import Problem
 from generator.model.bulletin import Package, Resource
 from generator.model.text import Text
 
-from .contract import EDITION_TABLES, TABLES
+from .contract import EDITION, EDITION_TABLES, TABLES
 from .folders import MEGABYTES, opened, refusal, refusal_of_folder
 from .yamlfile import Shape, YamlFile, read_yaml, shape
 
@@ -45,7 +45,7 @@ _RESOURCE_MAY: Shape = {"edition": str, "description": str, "description_en": st
 
 def vetted(data: Mapping[str, Any]) -> dict[str, Any]:
     """What a validator may see of a descriptor: nothing that would make it open a file or an address."""
-    known = {key: data[key] for key in {*_PACKAGE, *_PACKAGE_MAY} - {"$schema"} if key in data}
+    known = {key: data[key] for key in {*_PACKAGE, *_PACKAGE_MAY} - {"$schema"} if data.get(key) is not None}
     return {"$schema": PROFILE, **known, "resources": []}
 
 
@@ -93,7 +93,7 @@ def _resources(folder: Path, file: YamlFile) -> tuple[tuple[Resource, ...], list
     for position, data in enumerate(declared if isinstance(declared, list) else ()):
         found = _resource_problems(folder, file, position, data)
         name = data.get("name") if isinstance(data, dict) else None
-        if name in sound:
+        if isinstance(name, str) and name in sound:
             found.append(file.problem("resource-repeated", ("resources", position, "name"), name))
         problems += found
         if not found:
@@ -129,6 +129,14 @@ def _resource_problems(folder: Path, file: YamlFile, position: int, data: object
 def path_of(table: str, edition: str) -> str:
     """Where the rows of a table stand in their package: ``areas.csv``, ``observations/2022-Q1.csv``."""
     return f"{table}/{edition}.csv" if table in EDITION_TABLES else f"{table}.csv"
+
+
+def table_and_edition(path: str) -> tuple[str, str]:
+    """The table and the edition of a file of the contract: the reverse of path_of. Both blank for any other file."""
+    folder, _, name = path.removesuffix(".csv").rpartition("/")
+    table, edition = (folder, name) if folder else (name, "")
+    known = table in EDITION_TABLES and EDITION.fullmatch(edition) if folder else table in TABLES
+    return (table, edition) if known and path == path_of(table, edition) else ("", "")
 
 
 def name_of(table: str, edition: str) -> str:

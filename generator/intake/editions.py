@@ -15,11 +15,13 @@ from generator.errors import UsageError
 from generator.model.bulletin import Bulletin, Release
 from generator.model.period import Period
 
-from .contract import PROJECTS, REFERENCE, schema_of
-from .declaration import EDITION, RELEASES, read_bulletin, read_releases
+from .contract import EDITION, PROJECTS, REFERENCE, schema_of
+from .declaration import RELEASES, read_bulletin, read_releases
 from .folders import RESERVED_BULLETINS, is_name, refusal_of_folder
 from .parcels import data_files
+from .reading import readable
 from .scaffold import write_descriptor, write_if_changed
+from .sheets import rows_of
 from .starting import start_bulletin
 
 DAYS_TO_RELEASE = 45  # after the end of the quarter; an editor sets the real day
@@ -30,14 +32,7 @@ def new_edition(datasets: Path, bulletin: str, edition: str) -> list[Path]:
     """Prepares an edition, and the bulletin itself if it is new. Existing rows are never touched."""
     if not EDITION.fullmatch(edition):
         raise UsageError("{edition} is not an edition: write year and quarter, such as 2026-Q3.", edition=edition)
-    if not is_name(bulletin) or refusal_of_folder(datasets, bulletin) not in ("", "folder-missing"):
-        raise UsageError(
-            "{bulletin} is no name for a bulletin: use lower-case letters, digits, - and _.", bulletin=bulletin
-        )
-    if bulletin in RESERVED_BULLETINS:
-        raise UsageError(
-            "The site has a folder named {bulletin}: choose another name for the bulletin.", bulletin=bulletin
-        )
+    refuse_name(datasets, bulletin)
     folder = datasets / bulletin
     written = start_bulletin(folder) if not folder.exists() else []
     identity, _, wrong = read_bulletin(folder)
@@ -56,6 +51,18 @@ def new_edition(datasets: Path, bulletin: str, edition: str) -> list[Path]:
     return list(dict.fromkeys(written))
 
 
+def refuse_name(datasets: Path, bulletin: str) -> None:
+    """UsageError if no bulletin of this name could stand in ``datasets``."""
+    if not is_name(bulletin) or refusal_of_folder(datasets, bulletin) not in ("", "folder-missing"):
+        raise UsageError(
+            "{bulletin} is no name for a bulletin: use lower-case letters, digits, - and _.", bulletin=bulletin
+        )
+    if bulletin in RESERVED_BULLETINS:
+        raise UsageError(
+            "The site has a folder named {bulletin}: choose another name for the bulletin.", bulletin=bulletin
+        )
+
+
 def _sheets(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edition: str, is_new: bool) -> list[Path]:
     """The CSV files of the edition: of every topic if it is new, else of topics that have no folder yet."""
     last = releases[-1].edition if releases else ""
@@ -67,7 +74,7 @@ def _sheets(folder: Path, bulletin: Bulletin, releases: tuple[Release, ...], edi
     for topic in bulletin.topics:
         file = folder / topic / "observations" / f"{edition}.csv"
         before = folder / topic / "observations" / f"{last}.csv"
-        rows = prefilled(_read(before), _bases(folder), last, edition) if is_new and before.is_file() else ()
+        rows = prefilled(_rows(before, "observations"), _bases(folder), last, edition) if is_new else ()
         if not file.exists() and (is_new or not (folder / topic).exists()):
             write_if_changed(file, sheet_bytes("observations", rows))
             written.append(file)
@@ -99,6 +106,8 @@ def prefilled(
 
 def moved(period: str, basis: str, last: str, edition: str) -> str:
     """The period of a row in the new edition; blank for one that is not about the last edition's quarter."""
+    if not readable(period):
+        return ""
     now, then = Period.parse(last), Period.parse(period)
     if then.kind == "quarter" and basis == "quarter":
         return edition if period == last else ""
@@ -122,9 +131,9 @@ def last_day(edition: str) -> date:
 
 
 def sheet_bytes(table: str, rows: Iterable[Mapping[str, str]]) -> bytes:
-    """A CSV file of the contract: UTF-8, comma, LF, header first."""
+    """A CSV file of the contract: UTF-8, comma, LF, header first. Of the rows, the columns of the contract."""
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, schema_of(table).columns, restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, schema_of(table).columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
@@ -154,9 +163,12 @@ def _indented(stanza: str, text: str) -> str:
 
 
 def _bases(folder: Path) -> dict[str, str]:
-    return {row["id"]: row["basis"] for row in _read(folder / "reference" / "indicators.csv")}
+    return {row["id"]: row["basis"] for row in _rows(folder / REFERENCE / "indicators.csv", "indicators")}
 
 
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+def _rows(path: Path, table: str) -> list[Mapping[str, str]]:
+    """The rows to begin with; UsageError if they cannot be read, since a file once made is not filled again."""
+    rows = rows_of(path, table)
+    if rows is None:
+        raise UsageError("First mend {file}: run “bulletin check”.", file=path)
+    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
 from dataclasses import replace
@@ -13,12 +14,14 @@ DECLARATION = "bulletin.yaml"
 MAX_BYTES = 20_000_000  # a quarter's table of a province is under 1 MB; ten times that is a mistake or an attack
 MEGABYTES = str(MAX_BYTES // 1_000_000)
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+# What Windows takes for devices: a site with such a folder could not be copied there.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 # A bulletin stands at the site's root, beside these; the names of its pages are kept free there for the site itself.
-RESERVED_BULLETINS = frozenset({
+RESERVED_BULLETINS = _DEVICES | frozenset({
     "en", "zh", "assets", "pagefind", "search", "data", "editions", "areas", "indicators", "projects", "sources",
     "glossary", "revisions", "scoreboard", "reference", "released", "schemas",
 })  # fmt: skip
-RESERVED_TOPICS = frozenset({"reference", "projects", "released", "schemas"})  # folders of every bulletin
+RESERVED_TOPICS = _DEVICES | frozenset({"reference", "projects", "released", "schemas"})  # folders of every bulletin
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)  # file:, http:, and the drive letters of Windows
 
 
@@ -60,15 +63,24 @@ def refusal(folder: Path, path: str) -> str:
     if rule := refusal_of_text(path):
         return rule
     target = folder / path
-    if not target.resolve().is_relative_to(folder.resolve()):
-        return "path-link"
     try:
+        if not target.resolve().is_relative_to(folder.resolve()):
+            return "path-link"
         state = target.stat()
-    except (OSError, ValueError):
-        return "file-missing"
+    except RuntimeError:  # links in a circle; from Python 3.13 on an OSError like the others
+        return "path-link"
+    except OSError as error:
+        return _refused_by(error)
     if not stat.S_ISREG(state.st_mode):  # a device or a pipe would hang the reader
         return "path-kind"
     return "file-size" if state.st_size > MAX_BYTES else ""
+
+
+def _refused_by(error: OSError) -> str:
+    """The rule for what the system says of a file that cannot be opened."""
+    missing = dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "file-missing")
+    rules = {**missing, errno.ELOOP: "path-link", errno.ENAMETOOLONG: "path-form"}
+    return rules.get(error.errno or 0, "file-unreadable")
 
 
 def refusal_of_folder(parent: Path, name: str) -> str:
@@ -83,6 +95,10 @@ def refusal_of_folder(parent: Path, name: str) -> str:
 
 def opened(folder: Path, path: str, place: Problem) -> tuple[bytes, list[Problem]]:
     """The bytes of a file inside ``folder``; else nothing, and why it is not opened, said of ``place``."""
-    if rule := refusal(folder, path):
-        return b"", [replace(place, rule=rule, value=path, facts={"limit": MEGABYTES})]
-    return (folder / path).read_bytes(), []
+    rule = refusal(folder, path)
+    if not rule:
+        try:
+            return (folder / path).read_bytes(), []
+        except OSError as error:  # not ours to read, or gone since it was looked for
+            rule = _refused_by(error)
+    return b"", [replace(place, rule=rule, value=path, facts={"limit": MEGABYTES})]

@@ -13,8 +13,19 @@ from generator.model.statement import Location, Statement
 
 from .codelists import reference_of
 from .contract import REFERENCE_TABLES
+from .limits import loose_cells
 from .parcels import Parcel
-from .reading import KINDS, figure_id, period_problems, project_of, statement_of, status_of, unit_of
+from .reading import (
+    KINDS,
+    decimals_of,
+    figure_id,
+    period_problems,
+    project_of,
+    readable,
+    statement_of,
+    status_of,
+    unit_of,
+)
 from .sheets import Record, Sheet
 from .yamlfile import YamlFile
 
@@ -28,6 +39,8 @@ class Gathered:
     lost: frozenset[str]  # tables of which a file could not be read: what they would name is unknown
     bulletin_file: YamlFile
     releases_file: YamlFile
+    stated: Mapping[str, Mapping[str, str]]  # edition -> figure id -> table, of all rows, the unreadable included
+    unclear: frozenset[tuple[str, str]]  # edition and series of rows whose period cannot be read
 
     def sheets_of(self, *tables: str) -> Iterator[Sheet]:
         return (sheet for sheet in self.sheets if sheet.table in tables)
@@ -42,11 +55,6 @@ class Gathered:
         """A problem at the row of a statement."""
         sheet = next(sheet for sheet in self.sheets if sheet.place.file == at.file)
         return sheet.problem(rule, at.line, column, str(value), **facts)
-
-    def figures(self) -> frozenset[str]:
-        """The ids of all figures that any row states, and ``status.<project>`` for project status."""
-        stated = {figure_id(sheet.table, record.cells) for sheet in self.sheets_of(*KINDS) for record in sheet.records}
-        return frozenset(stated | {f"status.{project}" for project in self.named("status")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,9 @@ def gather(
     broken = {(problem.file, problem.line) for problem in found}
     sheets = tuple(sheet for parcel in parcels for sheet in parcel.sheets)
     problems = [
-        problem for sheet, record in _Sound(sheets, broken).rows() for problem in period_problems(sheet, record)
+        problem
+        for sheet, record in _Sound(sheets, broken).rows()
+        for problem in (*period_problems(sheet, record), *loose_cells(sheet, record))
     ]
     broken |= {(problem.file, problem.line) for problem in problems}
     sound = _Sound(sheets, broken)
@@ -83,7 +93,26 @@ def gather(
         folder=declared.folder,
     )
     lost = lost.union(*(parcel.lost for parcel in parcels))
-    return Gathered(tables, sheets, lost, declared.bulletin_file, declared.releases_file), problems
+    named = list(_named(sheets))
+    stated: dict[str, dict[str, str]] = {}
+    for sheet, _, figure in named:
+        stated.setdefault(sheet.resource.edition, {})[figure] = sheet.table
+    unclear = frozenset(
+        (sheet.resource.edition, figure.rpartition(".")[0])
+        for sheet, record, figure in named
+        if sheet.table in KINDS and not readable(record.cells.get("period", ""))
+    )
+    gathered = Gathered(tables, sheets, lost, declared.bulletin_file, declared.releases_file, stated, unclear)
+    return gathered, problems
+
+
+def _named(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Record, str]]:
+    """Every row that states something, with the id of its figure; ``status.<project>`` for project status."""
+    for sheet in sheets:
+        for record in sheet.records if sheet.table in KINDS else ():
+            yield sheet, record, figure_id(sheet.table, record.cells)
+        for record in sheet.records if sheet.table == "status" else ():
+            yield sheet, record, f"status.{record.cells.get('project')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +137,4 @@ class _Sound:
         """Rows of unknown unit are left out: that they name no known indicator is a problem of its own."""
         for sheet, record in self.rows(*KINDS):
             if unit := unit_of(record.cells, reference):
-                yield statement_of(sheet, record, unit)
+                yield statement_of(sheet, record, unit, decimals_of(record.cells, reference))

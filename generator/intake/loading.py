@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared
 from .rules import RULES
 from .structure import structure_problems
 
+MAX_TOLD = 200  # problems of one kind in one file: who has more corrects the cause, not the cells
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -30,7 +33,14 @@ def load(datasets: Path, bulletin: str, cache: Path | None = None) -> Loaded:
     """Reads, validates and checks a bulletin. Verdicts on unchanged files are kept below ``cache``."""
     if refusal_of_folder(datasets, bulletin):
         raise UsageError("There is no bulletin {name} in {folder}.", name=bulletin, folder=datasets)
-    folder = datasets / bulletin
+    try:
+        return _load(datasets / bulletin, cache)
+    except OSError as error:  # of a folder; of a file its reader tells more
+        place = Path(error.filename or bulletin).name
+        raise DataErrors([Problem("file-unreadable", bulletin, file=f"{bulletin}/{place}", value=place)]) from error
+
+
+def _load(folder: Path, cache: Path | None) -> Loaded:
     identity, bulletin_file, problems = read_bulletin(folder)
     releases, releases_file, wrong = read_releases(folder)
     names = package_names(folder, identity)
@@ -67,13 +77,27 @@ def _structure(parcel: Parcel, cache: Path | None) -> list[Problem]:
 
 def _weighed(problems: list[Problem]) -> tuple[Problem, ...]:
     """The problems with the severity of their rules, each once, in order of place."""
-    told = _without_echoes(set_of(problems))
+    told = _bounded(_without_echoes(set_of(problems)))
     weighed = (replace(problem, severity=RULES[problem.rule].severity) for problem in told)
     return tuple(sorted(weighed, key=lambda problem: problem.place))
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Without the blank cells of a row that is to be deleted anyway."""
+    """Without the blank cells of a row that is to be deleted anyway, and without what a descriptor was told before."""
     totals = {(problem.file, problem.line) for problem in problems if problem.rule == "total-row"}
     blank = {"blank-cell", "status-blank"}
-    return [one for one in problems if one.rule not in blank or (one.file, one.line) not in totals]
+    typed = {problem.file for problem in problems if problem.rule in ("yaml-type", "yaml-key-missing")}
+    told = [one for one in problems if one.rule not in blank or (one.file, one.line) not in totals]
+    return [one for one in told if one.rule != "descriptor-invalid" or one.file not in typed]
+
+
+def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first MAX_TOLD problems of each rule in each file, and how many more there are."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        seen[problem.file, problem.rule] += 1
+        if seen[problem.file, problem.rule] <= MAX_TOLD:
+            yield problem
+    for (file, rule), count in seen.items():
+        if count > MAX_TOLD:
+            yield Problem("more", file=file, value=rule, facts={"count": str(count - MAX_TOLD)})

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.errors import DataErrors, Problem
 from generator.model.bulletin import Release, Tables
 
+from .contract import REFERENCE, REFERENCE_TABLES
 from .declaration import RELEASES
 from .folders import opened
 from .yamlfile import read_yaml
@@ -23,6 +27,25 @@ Locks = Mapping[str, Mapping[str, str]]
 def snapshot_path(edition: str) -> str:
     """Where the published packages of a released edition are kept, with the reference tables that they used."""
     return f"released/{edition}.zip"
+
+
+def released_rows(tables: Tables, edition: str) -> dict[tuple[str, str], Mapping[str, str]]:
+    """The reference rows that a released edition used, by table and id, as its packages have them.
+
+    Nothing if the snapshot is missing or not as it was released, which is a problem of its own.
+    """
+    path = tables.folder / snapshot_path(edition)
+    locks, _ = read_lock(tables.folder)
+    if not zipfile.is_zipfile(path) or locks.get(edition, {}).get(snapshot_path(edition)) != digest(path):
+        return {}
+    rows: dict[tuple[str, str], Mapping[str, str]] = {}
+    with zipfile.ZipFile(path) as snapshot:
+        for member in map(PurePosixPath, snapshot.namelist()):
+            # The package of reference tables lists whole vocabularies, used or not.
+            if member.suffix == ".csv" and member.stem in REFERENCE_TABLES and member.parent.name != REFERENCE:
+                lines = csv.DictReader(io.StringIO(snapshot.read(str(member)).decode(), newline=""))
+                rows |= {(member.stem, next(iter(line.values()))): line for line in lines}
+    return rows
 
 
 def edition_files(tables: Tables, edition: str) -> tuple[str, ...]:

@@ -5,31 +5,55 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-_DAY = re.compile(r"\d{1,4}[/.年]\d{1,2}([/.月]\d{1,4}日?)?月?", re.ASCII)
+_DAY = re.compile(r"\d{1,4}[/.年]\d{1,4}([/.月]\d{1,4}日?)?月?", re.ASCII)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SERIAL = re.compile(r"[34]\d{4}", re.ASCII)  # days since 1900: 36526 is 2000, 44621 is March 2022
 _TOTAL = ("合计", "总计", "小计", "共计", "total", "subtotal", "sum")
-_PLACEHOLDER = frozenset({"-", "--", "—", "——", "–", "…", "……", "/", "N/A", "n/a", "NA", "无", "空", "null", "None"})
+_PLACEHOLDER = frozenset({
+    "-", "--", "—", "——", "–", "…", "……", "...", "......", "/", "*", "N/A", "n/a", "NA", "NaN", "nan", "无", "空",
+    "null", "NULL", "None",
+})  # fmt: skip
+_BOM = b"\xef\xbb\xbf"
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})  # controls, direction marks, private use, separators
 _ERROR = re.compile(r"#(N/A|VALUE!|REF!|DIV/0!|NAME\?|NUM!|NULL!|\#+)|\#+", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_UNITS = re.compile(r"(-?\d+(\.\d+)?)\s*([^\d\s.,%+-].*)", re.ASCII)
+_UNITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\s*([^\W\d_]|[^\x00-\x7f]).*")
 
 
-def encoding_mishap(content: bytes) -> str:
-    """The rule that the bytes of a text file break; blank if they are UTF-8 text."""
-    if not content.strip():
-        return "file-empty"
+def encoding_mishap(content: bytes) -> tuple[str, int | None]:
+    """The rule that the bytes of a text file break, and the line if it is one; blank if they are UTF-8 text."""
+    if not content.removeprefix(_BOM).strip():
+        return "file-empty", None
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return "not-csv"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:200]:
-        return "encoding-utf16"
+        return "not-csv", None
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:2]:
+        return "encoding-utf16", None
     try:
         content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "encoding-gbk" if _decodes(content, "gb18030") else "encoding-unknown"
-    return ""
+    except UnicodeDecodeError as error:
+        if _decodes(content, "gb18030") and not _mostly_utf8(content):
+            return "encoding-gbk", None
+        return "encoding-unknown", content.count(b"\n", 0, error.start) + 1
+    return "", None
+
+
+def _mostly_utf8(content: bytes) -> bool:
+    """Whether more characters are sound than damaged: a text that was cut or patched, not saved in another encoding."""
+    text = content.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    return sum(not mark.isascii() for mark in text) - damaged > damaged
+
+
+@lru_cache(maxsize=1 << 16)  # the same sources, notes and locators stand in thousands of rows
+def first_invisible(text: str) -> str:
+    """The code point of the first character that cannot be seen; blank if there is none."""
+    if text.isprintable() and "\ufffd" not in text:
+        return ""
+    found = next((mark for mark in text if unicodedata.category(mark) in _INVISIBLE or mark == "\ufffd"), "")
+    return f"U+{ord(found):04X}" if found else ""
 
 
 def _decodes(content: bytes, encoding: str) -> bool:

@@ -12,11 +12,12 @@ from generator.errors import Problem
 from generator.model.bulletin import Bulletin, Package, Resource
 
 from .contract import PROJECTS, REFERENCE, REFERENCE_TABLES, schema_of
-from .descriptor import DESCRIPTOR, read_package
+from .descriptor import DESCRIPTOR, read_package, table_and_edition
 from .folders import opened
 from .sheets import Sheet, read_sheet
 from .yamlfile import YamlFile
 
+MAX_DEPTH = 8  # folders below a package; the contract has one
 _TABLES_OF = {REFERENCE: REFERENCE_TABLES, PROJECTS: ("projects", "status", "amounts")}
 
 
@@ -66,14 +67,15 @@ def read_parcel(folder: Path, name: str) -> tuple[Parcel | None, list[Problem]]:
         sheet, wrong = _sheet(package, resource, file.place)
         problems += wrong
         sheets += [sheet] if sheet else []
-    read = {sheet.resource.name for sheet in sheets}
+    if not isinstance(file.data.get("resources"), list):
+        return Parcel(package, file, (), lost_tables([name])), problems
+    read = [sheet.resource.name for sheet in sheets]
     lost = frozenset(str(data.get("table")) for data in _declared(file) if data.get("name") not in read)
     return Parcel(package, file, tuple(sheets), lost), problems + _undeclared_files(package, file)
 
 
 def _declared(file: YamlFile) -> list[dict[str, Any]]:
-    resources = file.data.get("resources")
-    return [data for data in resources if isinstance(data, dict)] if isinstance(resources, list) else []
+    return [data for data in file.data["resources"] if isinstance(data, dict)]
 
 
 def _sheet(package: Package, resource: Resource, place: Problem) -> tuple[Sheet | None, list[Problem]]:
@@ -95,18 +97,21 @@ def _undeclared_files(package: Package, file: YamlFile) -> list[Problem]:
     """CSV files that no resource declares: an editor would think they are published."""
     declared = {str(data.get("path")) for data in _declared(file)}
     base = file.place.file.removesuffix(DESCRIPTOR)
-    return [
-        replace(file.place, rule="file-undeclared", file=base + path, value=path)
-        for path in data_files(package.folder)
-        if path not in declared
-    ]
+    found = [path for path in data_files(package.folder) if path not in declared]
+    return [replace(file.place, rule=_undeclared(path), file=base + path, value=path) for path in found]
+
+
+def _undeclared(path: str) -> str:
+    return "file-undeclared" if any(table_and_edition(path)) else "file-name"
 
 
 def data_files(folder: Path) -> list[str]:
-    """The CSV files of a package on the disk, relative to it; linked folders are not entered."""
+    """The CSV files of a package on the disk, relative to it; linked folders are not entered, nor endless ones."""
     found: list[str] = []
-    for place, _, names in os.walk(folder):
+    for place, folders, names in os.walk(folder):
         inside = Path(place).relative_to(folder)
+        if len(inside.parts) == MAX_DEPTH:
+            folders.clear()
         found += [(inside / name).as_posix() for name in names if _is_data(name)]
     return sorted(found)
 

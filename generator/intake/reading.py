@@ -58,8 +58,8 @@ def figure_id(table: str, cells: Cells) -> str:
     return ".".join([*parts, *([cells.get("peers") or NOT_APPLICABLE] if table == "observations" else []), period])
 
 
-def statement_of(sheet: Sheet, record: Record, unit: str) -> Statement:
-    """A row of observations, targets or amounts. ``unit`` is resolved by unit_of."""
+def statement_of(sheet: Sheet, record: Record, unit: str, decimals: int | None) -> Statement:
+    """A row of observations, targets or amounts. ``unit`` and ``decimals`` are resolved by unit_of and decimals_of."""
     cells = record.cells
     return Statement(
         key=key_of(sheet.table, cells),
@@ -75,6 +75,7 @@ def statement_of(sheet: Sheet, record: Record, unit: str) -> Statement:
         note=text(cells, "note"),
         set_on=cells.get("set_on", ""),
         at=location(sheet, record),
+        decimals=decimals,
     )
 
 
@@ -85,6 +86,15 @@ def unit_of(cells: Cells, reference: Reference) -> str:
     measure = reference.measures.get(cells.get("measure", ""))
     indicator = reference.indicators.get(cells.get("indicator", ""))
     return (measure.unit if measure else "") or (indicator.unit if indicator else "")
+
+
+def decimals_of(cells: Cells, reference: Reference) -> int | None:
+    """The digits after the point that a row's measure publishes, else its indicator; of amounts none are fixed."""
+    measure = reference.measures.get(cells.get("measure", ""))
+    if measure and measure.decimals is not None:
+        return measure.decimals
+    indicator = reference.indicators.get(cells.get("indicator", ""))
+    return indicator.decimals if indicator else None
 
 
 def project_of(cells: Cells) -> Project:

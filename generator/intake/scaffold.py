@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,11 @@ import yaml
 from generator.model.licences import described
 from generator.model.text import Text
 
-from .contract import EDITION_TABLES, PROJECTS, REFERENCE, TABLES, TOPICS, schema_of
-from .descriptor import DESCRIPTOR, FIXED, PROFILE, name_of, path_of
+from .contract import PROJECTS, REFERENCE, TABLES, TOPICS, schema_of
+from .descriptor import DESCRIPTOR, FIXED, PROFILE, name_of, path_of, table_and_edition
 from .folders import DECLARATION
 from .parcels import data_files
+from .sheets import rows_of
 
 VERSION = "0.1.0"
 TITLES: Mapping[str, Text] = {
@@ -38,7 +38,7 @@ class PackageTexts:
 
 def descriptor_text(name: str, files: Iterable[str], texts: PackageTexts) -> str:
     """``datapackage.yaml`` of the package ``name`` that holds ``files``. The same input gives the same bytes."""
-    tables = sorted((_table_and_edition(file) for file in files), key=_order)
+    tables = sorted((table_and_edition(file) for file in files), key=_order)
     descriptor: dict[str, Any] = {
         "$schema": PROFILE,
         "name": name,
@@ -59,11 +59,6 @@ class _Plain(yaml.SafeDumper):
 
     def ignore_aliases(self, data: object) -> bool:
         return True
-
-
-def _table_and_edition(file: str) -> tuple[str, str]:
-    path = Path(file)
-    return (path.parent.name, path.stem) if path.parent.name in EDITION_TABLES else (path.stem, "")
 
 
 def _order(item: tuple[str, str]) -> tuple[int, str]:
@@ -90,9 +85,9 @@ def _resource(table: str, edition: str) -> dict[str, Any]:
 
 def write_descriptor(folder: Path) -> list[Path]:
     """Writes the descriptor of the package in ``folder`` and the schemas that it needs. Returns what it changed."""
-    files = [file for file in data_files(folder) if _table_and_edition(file)[0] in TABLES]
+    files = [file for file in data_files(folder) if table_and_edition(file)[0]]
     written = {folder / DESCRIPTOR: descriptor_text(folder.name, files, texts_of(folder, files)).encode()}
-    for table in sorted({_table_and_edition(file)[0] for file in files}):
+    for table in sorted({table_and_edition(file)[0] for file in files}):
         written[folder / "schemas" / f"{table}.json"] = schema_of(table).content
     return [path for path, content in written.items() if write_if_changed(path, content)]
 
@@ -152,8 +147,8 @@ def _description(bulletin: Text, name: str, title: Text) -> Text:
 
 def _sources(folder: Path, files: Iterable[str]) -> tuple[Mapping[str, str], ...]:
     """The documents that the rows of the package name, in the order of the table of sources."""
-    known = _rows(folder.parent / REFERENCE / "sources.csv")
-    used = {row.get("source", "") for file in files for row in _rows(folder / file)}
+    known = rows_of(folder.parent / REFERENCE / "sources.csv", "sources") or ()
+    used = {row.get("source") for file in files for row in rows_of(folder / file, table_and_edition(file)[0]) or ()}
     cited = [row for row in known if row["id"] in used or folder.name == REFERENCE]
     return tuple(_cited(row) for row in cited)
 
@@ -164,10 +159,3 @@ def _cited(row: Mapping[str, str]) -> Mapping[str, str]:
         "title_en": f"{row['publisher_en']}: {row['title_en']}",
     }
     return {**title, "path": row["url"]} if row["url"] else title
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        return list(csv.DictReader(file))

@@ -6,12 +6,19 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.errors import Problem
 from generator.model.bulletin import Resource
+from generator.model.text import Text
 
 from .contract import Schema, schema_of
+from .folders import MAX_BYTES, opened
 from .mishaps import encoding_mishap
+
+MAX_ROWS = 100_000  # a quarter's table of a province has a tenth of it
+MAX_COLUMNS = 200  # the widest table has sixteen
+_SEPARATORS = (";", "\t", "|", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,7 @@ class Record:
 
     line: int
     cells: Mapping[str, str]
+    beyond: tuple[str, ...] = ()  # the first cell after the last column, if there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +55,69 @@ class Sheet:
 
 def read_sheet(content: bytes, package: str, resource: Resource, place: Problem) -> tuple[Sheet | None, list[Problem]]:
     """The file as a sheet, or why it cannot be read as one."""
-    if rule := encoding_mishap(content):
-        return None, [replace(place, rule=rule)]
-    reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-    rows: list[tuple[int, list[str]]] = []
+    rule, line = encoding_mishap(content)
+    if rule:
+        return None, [replace(place, rule=rule, line=line)]
+    columns = schema_of(resource.table).columns
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for line, cells in _rows(content.decode("utf-8-sig")):
+        if isinstance(cells, str) or len(records) > MAX_ROWS:
+            rule = cells if isinstance(cells, str) else "rows-many"
+            return None, [*problems, replace(place, rule=rule, line=line, facts={"limit": str(MAX_ROWS)})]
+        if not records and (wrong := list(_header_problems(cells, columns, place))):
+            return None, wrong
+        if records and _is_unseparated(cells, columns):
+            problems.append(replace(place, rule="delimiter", line=line, value=cells[0]))
+        width = len(columns)
+        records.append(Record(line, dict(zip(columns, cells, strict=False)), tuple(cells[width : width + 1])))
+    return (None, problems) if problems else (Sheet(place, package, resource, content, tuple(records[1:])), [])
+
+
+def rows_of(path: Path, table: str) -> list[Mapping[str, str]] | None:
+    """The rows of a file, every column given; none if there is no such file, None if it is not to be read."""
+    if not path.exists():
+        return []
+    content, _ = opened(path.parent, path.name, Problem(""))
+    sheet, _ = read_sheet(content, "", Resource(table, path.name, table, "", Text()), Problem(""))
+    blank = dict.fromkeys(schema_of(table).columns, "")
+    return [{**blank, **record.cells} for record in sheet.records] if sheet else None
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Each record with the line it begins on; instead of one that cannot be read, the rule that it breaks."""
+    csv.field_size_limit(MAX_BYTES)  # that of the whole process, which frictionless would set to another
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
-            rows.append((line, cells))
+            yield line, cells
             line = reader.line_num + 1
     except csv.Error:
-        return None, [replace(place, rule="quote", line=line)]
-    columns = schema_of(resource.table).columns
-    if problems := list(_header_problems(rows[0][1] if rows else [], columns, place)):
-        return None, problems
-    records = tuple(Record(line, dict(zip(columns, cells, strict=False))) for line, cells in rows[1:])
-    return Sheet(place, package, resource, content, records), []
+        yield line, "quote"
+
+
+def _is_unseparated(cells: list[str], columns: tuple[str, ...]) -> bool:
+    """Whether all cells of a row stand in the first, separated by something else than commas."""
+    return len(cells) == 1 and any(cells[0].count(mark) >= len(columns) // 2 for mark in _SEPARATORS)
 
 
 def _header_problems(header: list[str], columns: tuple[str, ...], place: Problem) -> Iterator[Problem]:
     """How the header differs from the columns of the table: missing, unknown, repeated, blank, out of order."""
     if tuple(header) == columns:
         return
-    if len(header) == 1 and any(mark in header[0] for mark in ";\t|，"):
+    facts = {"columns": ",".join(columns), "limit": str(MAX_COLUMNS)}
+    if len(header) == 1 and any(mark in header[0] for mark in _SEPARATORS):
         yield replace(place, rule="delimiter", line=1, value=header[0])
-        return
+    elif len(header) > MAX_COLUMNS:
+        yield replace(place, rule="columns-many", line=1, facts=facts)
+    elif not {*header} & {*columns}:
+        yield replace(place, rule="header-none", line=1, value=",".join(header), facts=facts)
+    else:
+        yield from _label_problems(header, columns, place)
+
+
+def _label_problems(header: list[str], columns: tuple[str, ...], place: Problem) -> Iterator[Problem]:
     for number, label in enumerate(header, start=1):
         if label in columns and label not in header[: number - 1]:
             continue

@@ -12,13 +12,14 @@ from generator.errors import Problem
 from generator.model.bulletin import Package
 
 from .contract import Schema, schema_of
-from .descriptor import DIALECT, FIXED, vetted
+from .descriptor import vetted
 from .mishaps import cell_mishap
 from .sheets import Sheet, letter
 from .verdicts import Finding, keep, kept, verdict_key
 from .yamlfile import YamlFile
 
 VERSION = version("frictionless")
+_LIMITS = (("minimum", "≥"), ("maximum", "≤"))
 _TESTED = ("name", "type", "format", "constraints", "trueValues", "falseValues")  # words of a field only cost time here
 
 
@@ -33,7 +34,7 @@ def structure_problems(package: Package, file: YamlFile, sheets: Sequence[Sheet]
         key = verdict_key(VERSION, parts)
         findings = kept(store, key)
         if findings is None:
-            findings = tuple(_validated(package.folder, sheet, needed))
+            findings = tuple(_validated(sheet, needed))
             keep(store, key, findings)
         problems += _problems(sheet, findings)
     return problems
@@ -54,14 +55,17 @@ def _descriptor_problems(file: YamlFile, store: Path | None) -> Iterator[Problem
         yield file.problem("descriptor-invalid", (), note=finding.note)
 
 
-def _validated(folder: Path, sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
-    """The findings of frictionless on one file, beside the files that its keys refer to."""
+def _validated(sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
+    """The findings of frictionless on one file, beside the files that its keys refer to.
+
+    It is given the rows that we have read: it opens nothing, and its record numbers are ours.
+    """
     from frictionless import FrictionlessException
     from frictionless import Package as FrictionlessPackage
 
     tables = frozenset({sheet.table, *(other.table for other in needed)})
     resources = [_resource(one, tables) for one in (sheet, *needed)]
-    package = FrictionlessPackage(resources=resources, basepath=str(folder))
+    package = FrictionlessPackage(resources=resources)
     try:
         with package.get_resource(sheet.table) as table:
             for error in [*table.header.errors, *(error for row in table.row_stream for error in row.errors)]:
@@ -73,15 +77,14 @@ def _validated(folder: Path, sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[
 
 def _resource(sheet: Sheet, tables: frozenset[str]) -> Any:
     """The resource as frictionless may see it: our own settings and schema, never those of the descriptor."""
+    from frictionless import Dialect
     from frictionless.resources import TableResource
 
+    rows = [sheet.schema.columns, *((*record.cells.values(), *record.beyond) for record in sheet.records)]
     return TableResource(
         name=sheet.table,
-        path=sheet.resource.path,
-        scheme=str(FIXED["scheme"]),
-        format=str(FIXED["format"]),
-        encoding=str(FIXED["encoding"]),
-        dialect=_dialect(),
+        data=rows,
+        dialect=Dialect.from_descriptor({"header": True, "headerRows": [1]}),
         schema=_schema(sheet.table, tables),
     )
 
@@ -95,12 +98,6 @@ def _schema(table: str, tables: frozenset[str]) -> Any:
     keys = [key for key in whole.get("foreignKeys", ()) if key["reference"]["resource"] in {*tables, ""}]
     fields = [{name: field[name] for name in _TESTED if name in field} for field in whole["fields"]]
     return FrictionlessSchema.from_descriptor({**whole, "fields": fields, "foreignKeys": keys})
-
-
-def _dialect() -> Any:
-    from frictionless import Dialect
-
-    return Dialect.from_descriptor(DIALECT)
 
 
 def _column(error: Any) -> str:
@@ -121,9 +118,10 @@ def _problems(sheet: Sheet, findings: Iterable[Finding]) -> Iterator[Problem]:
     findings = tuple(findings)
     blank = {finding.record for finding in findings if finding.error == "blank-row"}
     short = {(finding.record, finding.column) for finding in findings if finding.error == "missing-cell"}
+    blank |= {one.record for one in findings if not one.cell and one.column in sheet.schema.key}
     for finding in findings:
         if finding.error == "primary-key" and finding.record in blank:
-            continue  # a blank row has a blank key: said once is enough
+            continue  # a blank row, or a blank cell of the key: said once is enough
         if finding.error == "constraint-error" and (finding.record, finding.column) in short:
             continue  # nor is a missing cell also blank
         line = 1 if finding.record is None else sheet.records[finding.record - 2].line
@@ -171,6 +169,6 @@ def _facts(field: Mapping[str, Any]) -> Mapping[str, str]:
     return {
         "known": ", ".join(str(item) for item in constraints.get("enum", ())),
         "limit": str(constraints.get("maxLength", "")),
-        "limits": f"{constraints.get('minimum', '')}–{constraints.get('maximum', '')}",
+        "limits": ", ".join(f"{sign} {constraints[end]}" for end, sign in _LIMITS if end in constraints),
         "example": str(field.get("example", "")),
     }

@@ -61,14 +61,19 @@ def as_json(problem: Problem, lang: Lang) -> dict[str, Any]:
         "severity": problem.severity,
         "package": problem.package,
         "resource": problem.resource,
-        "file": problem.file,
+        "file": _encodable(problem.file),
         "line": problem.line,
         "column": problem.column,
-        "value": problem.value,
-        "facts": dict(problem.facts),
+        "value": _encodable(problem.value),
+        "facts": {name: _encodable(fact) for name, fact in problem.facts.items()},
         "message": message(problem, lang),
         "remedy": remedy(problem, lang),
     }
+
+
+def _encodable(text: str) -> str:
+    """The text itself; of a file name that is no UTF-8, what can be written of it."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def shown(text: str) -> str:

@@ -10,11 +10,12 @@ from generator.model.figure import Figure
 from generator.model.page import File, Page
 from generator.model.reference import Area
 
-from . import parts, rows
+from . import parts, portrait, rows, series
+from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
 from .narrative import periods_of, told
 from .render import block, markdown
-from .volume import Volume
+from .volume import NO_HEADLINE, Volume
 
 FIRST_SENTENCES = 3
 
@@ -26,9 +27,12 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 
 def files(volume: Volume) -> Iterator[File]:
-    """A CSV an area that has figures."""
+    """A CSV an area that has figures, and the files beside its charts."""
     for code, figures in volume.by_area.items():
         yield figures_csv(csv_path(volume, code), volume.tables, figures)
+        long, _ = series.split(volume, figures)
+        for view in portrait.charts(volume, long):
+            yield from chart_files(volume, view)
 
 
 def csv_path(volume: Volume, code: str) -> str:
@@ -66,17 +70,19 @@ def _current(volume: Volume) -> list[Area]:
 
 def _page(volume: Volume, area: Area) -> Page:
     voice, figures = volume.voice, volume.by_area.get(area.code, [])
-    groups = rows.by_topic(volume, figures)
-    topics = [(f"t{place}", group.title) for place, group in enumerate(groups, start=1)]
-    blocks = {"identity": block("identity", voice, area=area, history=_history(volume, area), volume=volume)}
-    for name, group in zip((name for name, _ in topics), groups, strict=True):
-        caption = voice.t("{topic}: {area}", topic=group.title, area=voice.name(area))
-        blocks[name] = rows.table(volume, name, caption, [rows.Group(Markup(""), group.rows)], rows.Look())
+    long, short = series.split(volume, figures)
+    topics = portrait.topics(volume, long, short, voice.name(area))
+    history = volume.continued_by.get(area.code, [])
+    blocks = {"identity": block("identity", voice, area=area, history=history, volume=volume)}
+    blocks |= {name: tables for name, _, tables in topics}
+    views = portrait.charts(volume, long)
+    if views:
+        blocks["charts"] = chart_blocks(views, voice, volume.cache)
     amounts = volume.amounts_in.get(area.code, [])
     if figures or amounts:
         blocks["sources"] = parts.sources(volume, [*figures, *amounts])
         blocks["downloads"] = parts.downloads(volume, _links(volume, area, bool(figures), bool(amounts)))
-    projects = [project for project in volume.tables.projects.values() if project.area == area.code]
+    projects = volume.projects_in.get(area.code, ())
     if projects:
         items = [(project, rows.rows(volume, volume.by_project.get(project.id, ()))) for project in projects]
         blocks["projects"] = block("project_list", voice, items=items, status=volume.newest.project_status)
@@ -85,8 +91,9 @@ def _page(volume: Volume, area: Area) -> Page:
         voice,
         heading=voice.name(area),
         finding=_finding(volume, area),
-        first=_first(volume, figures, amounts),
-        topics=topics,
+        first=_first(volume, figures, long, area.code),
+        charts=bool(views),
+        topics=[(name, title) for name, title, _ in topics],
         projects=bool(projects),
         figures=bool(figures or amounts),
         successor=volume.tables.reference.areas.get(area.successor),
@@ -101,9 +108,8 @@ def _links(volume: Volume, area: Area, figures: bool, amounts: bool) -> list[tup
     if figures:
         links.append((t("All figures of this area"), f"^/{csv_path(volume, area.code)}", "CSV", 0))
     package = f"{volume.tables.bulletin.id}/data/projects/projects.zip"
-    sizes = {file.path: len(file.content) for file in volume.packages}
-    if amounts and package in sizes:
-        links.append((t("The data package of the projects"), f"^/{package}", "ZIP", sizes[package]))
+    if amounts and package in volume.sizes:
+        links.append((t("The data package of the projects"), f"^/{package}", "ZIP", volume.sizes[package]))
     return links
 
 
@@ -126,21 +132,20 @@ def _finding(volume: Volume, area: Area) -> Markup:
     )
 
 
-def _first(volume: Volume, figures: list[Figure], amounts: list[Figure]) -> list[tuple[Markup, Markup]]:
-    """What a reader would ask first: the editors' headlines for this area, else its newest results."""
-    chosen = [
-        edition.figures[name]
-        for edition in reversed(volume.editions)
-        for name in edition.release.headlines
-        if name in edition.figures
-    ]
-    mine = [figure for figure in chosen if figure in figures and not figure.missing]
-    newest = [figure for figure in periods_of(figures) if not figure.missing and figure.key.kind == "obs"]
-    wanted = list(dict.fromkeys(figure.id for figure in [*mine, *newest, *amounts]))[:FIRST_SENTENCES]
-    return told(volume, [volume.newest.figures[name] for name in wanted])
+def _first(volume: Volume, figures: list[Figure], long: series.Long, code: str) -> list[tuple[Markup, Markup]]:
+    """What a reader would ask first: the first figures of :func:`_asked`, in words."""
+    asked: dict[str, Figure] = {}
+    for figure in _asked(volume, figures, long, code):
+        asked[figure.id] = figure
+        if len(asked) == FIRST_SENTENCES:
+            break
+    return told(volume, list(asked.values()))
 
 
-def _history(volume: Volume, area: Area) -> list[Area]:
-    """The codes that this area continues, oldest first."""
-    before = [other for other in volume.tables.reference.areas.values() if other.successor == area.code]
-    return sorted(before, key=lambda other: other.code)
+def _asked(volume: Volume, figures: list[Figure], long: series.Long, code: str) -> Iterator[Figure]:
+    """The editors' headlines for this area, the newest of what they ask of any, then newest results."""
+    yield from volume.headlines_of.get(code, ())
+    asked = [one for one in long.values() if volume.headline_place(one[0]) < NO_HEADLINE]
+    yield from map(series.newest, sorted(asked, key=lambda one: volume.headline_place(one[0])))
+    yield from (figure for figure in periods_of(figures) if not figure.missing and figure.key.kind == "obs")
+    yield from volume.amounts_in.get(code, ())

@@ -14,6 +14,7 @@ from .charts.view import ChartView, Kind, Mark
 from .volume import Volume
 
 NOTHING = Markup("")
+SUMS = frozenset({"money", "count", "area"})  # kinds of unit whose values add up
 LISTED_IN_TITLE = 3  # up to so many values stand in the title; of more, the largest and the smallest
 
 
@@ -57,6 +58,7 @@ def view(
     label: Label | None = None,
     target: Figure | None = None,
     elapsed: Decimal | None = None,
+    emphasis: frozenset[str] = frozenset(),
     remark: Markup = NOTHING,
 ) -> ChartView:
     label = label or (period_label if kind == "time" else area_label)
@@ -68,25 +70,32 @@ def view(
     words = [_plain(title), _plain(subtitle), *(f"{name}: {reason}" for name, reason in missing)]
     return ChartView(
         key=_slug(f"{volume.tables.bulletin.id}-{key}"),
+        home=f"indicators/{indicator.id}/" if kind in {"bars", "spread"} else volume.home_of(figures[0]),
         kind=kind,
         title=_plain(title),
         subtitle=_plain(subtitle),
         alt=_plain(volume.voice.t(". ")).join(words),
         unit=_unit_name(volume, stated[0]),
-        marks=tuple(_mark(volume, figure, label) for figure in stated),
+        marks=tuple(_mark(volume, figure, label, lit=figure.key.subject in emphasis) for figure in stated),
         missing=missing,
         target=_mark(volume, target, _target_label) if target else None,
         elapsed=elapsed,
         lang=volume.lang,
+        anew=kind == "time" and cumulated(stated[0]),
         note=_plain(volume.voice.passage([*([remark] if remark else []), _note(volume, stated)])),
     )
+
+
+def cumulated(figure: Figure) -> bool:
+    """True for a sum that grows through its year; not for a rate, even of a time that begins in January."""
+    return figure.period.year_to_date and figure.key.measure == "level" and figure.unit.kind in SUMS
 
 
 def _target_label(volume: Volume, figure: Figure) -> str:
     return _plain(volume.voice.t("Target for {period}", period=period_label(volume, figure)))
 
 
-def _mark(volume: Volume, figure: Figure, label: Label) -> Mark:
+def _mark(volume: Volume, figure: Figure, label: Label, *, lit: bool = False) -> Mark:
     part = volume.tables.reference.breakdowns.get(figure.key.breakdown)
     parent = volume.tables.reference.breakdowns.get(part.parent) if part else None
     contained = part is not None and part.nested and label is part_label
@@ -99,6 +108,7 @@ def _mark(volume: Volume, figure: Figure, label: Label) -> Mark:
         status=figure.status,
         bound=figure.bound,
         value_high=figure.value_high,
+        emphasis=lit,
         period=figure.period,
         group=within if contained else "",
     )

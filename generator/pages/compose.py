@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.figure import Figure
@@ -24,11 +25,11 @@ from . import (
     sources,
     surroundings,
 )
-from .charting import charts
-from .charts import ChartView
 from .volume import Volume
 
 _KINDS = (front, areas, indicators, scoreboard, projects, sources, glossary, revisions, data, guides)
+
+_ROW = re.compile(r'data-row="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,25 @@ class Composition:
     pages: tuple[Page, ...]
     around: Mapping[str, object]  # what the theme shows around every page
     files: tuple[File, ...] = ()
-    figures: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # id -> address of its row, its note in words
+    figures: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # in prose: id -> its row's address, its note
     nav: tuple[tuple[str, str], ...] = ()  # title and address of each section
     charts: int = 0
 
 
 def compose(volume: Volume) -> Composition:
     """All pages of a bulletin in one language."""
-    files = (*indicators.files(volume), *areas.files(volume))
+    every = tuple(page for kind in _KINDS for page in kind.pages(volume))
+    files = tuple(dict.fromkeys((*indicators.files(volume), *areas.files(volume), *revisions.files(volume))))
     return Composition(
         lang=volume.lang,
         bulletin=volume.tables.bulletin.id,
         title=volume.tables.bulletin.title.of(volume.lang),
-        pages=tuple(page for kind in _KINDS for page in kind.pages(volume)),
+        pages=every,
         around=surroundings.around(volume),
         files=files,
-        figures={figure.id: (rows.href(volume, figure), _about(volume, figure)) for figure in _figures(volume)},
+        figures={figure.id: (rows.href(volume, figure), _about(volume, figure)) for figure in _told(volume, every)},
         nav=nav(volume),
-        charts=sum(len(_charts(volume, name)) for name in volume.by_indicator),
+        charts=sum(file.path.endswith(".svg") for file in files),
     )
 
 
@@ -68,12 +70,10 @@ def compose_home(volumes: Sequence[Volume]) -> Composition:
     return Composition(volumes[0].lang, "", page.title, (page,), surroundings.around_home(volumes))
 
 
-def _figures(volume: Volume) -> Iterable[Figure]:
-    return volume.newest.figures.values()
-
-
-def _charts(volume: Volume, name: str) -> Sequence[ChartView]:
-    return charts(volume, volume.tables.reference.indicators[name], volume.by_indicator[name])
+def _told(volume: Volume, every: Iterable[Page]) -> Iterator[Figure]:
+    """The figures in the prose of the pages: only those become links."""
+    rows_told = dict.fromkeys(row for page in every for row in _ROW.findall(page.markdown))
+    return (volume.newest.figures[row] for row in rows_told if row in volume.newest.figures)
 
 
 def nav(volume: Volume) -> tuple[tuple[str, str], ...]:

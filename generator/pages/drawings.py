@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.model.page import File
 
-from .charts import ChartView, Drawing, draw, rows
+from .charts import ChartView, Drawing, draw, shown
 from .render import block
+from .volume import Volume
 from .wording.voice import Voice
 
 
@@ -20,14 +21,16 @@ def drawn(view: ChartView, cache: Path | None) -> Drawing:
 
 
 def chart_blocks(views: Sequence[ChartView], voice: Voice, cache: Path | None) -> str:
-    """The figure elements side by side; their files stand beside the page, so their addresses are plain names."""
-    figures = [block("chart", voice, chart=view, drawing=drawn(view, cache), rows=rows(view)) for view in views]
+    """The figure elements side by side. A chart may stand on several pages; its files stand beside one, its home."""
+    figures = [block("chart", voice, chart=view, drawing=drawn(view, cache), rows=shown(view)) for view in views]
     return f'<div class="charts">\n{"".join(figures)}</div>'
 
 
-def chart_files(view: ChartView, folder: str, cache: Path | None) -> Iterator[File]:
-    """SVG, CSV and specification of a chart, in ``folder`` below the site's root."""
-    drawing = drawn(view, cache)
-    yield File(f"{folder}{view.key}.svg", drawing.standalone.encode())
-    yield File(f"{folder}{view.key}.csv", drawing.csv.encode())
-    yield File(f"{folder}{view.key}.json", drawing.spec.encode())
+def chart_files(volume: Volume, view: ChartView) -> Iterator[File]:
+    """SVG, CSV and specification of a chart, beside its home; one set a language, because a chart has words in it."""
+    drawing = drawn(view, volume.cache)
+    prefix = "" if volume.lang == "zh" else "en/"
+    place = f"{prefix}{volume.tables.bulletin.id}/{view.home}{view.key}"
+    yield File(f"{place}.svg", drawing.standalone.encode())
+    yield File(f"{place}.csv", drawing.csv.encode())
+    yield File(f"{place}.json", drawing.spec.encode())

@@ -1,29 +1,56 @@
-"""The figures of a page as a CSV file: the same numbers, for programs and spreadsheets."""
+"""The figures of a page, and all revisions, as CSV files: the same numbers, for programs and spreadsheets."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 from generator.model.bulletin import Tables
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Revision, Value
 from generator.model.page import File
 
 COLUMNS = (
     "id", "area", "area_name_zh", "area_name_en", "indicator", "measure", "breakdown", "peers", "period", "value",
     "value_high", "unit", "status", "bound", "edition", "source", "locator", "note_zh", "note_en",
 )  # fmt: skip
+REVISION_COLUMNS = (
+    "id", "area", "indicator", "measure", "breakdown", "peers", "period", "previous_edition", "edition",
+    "old_value", "old_value_high", "old_bound", "old_unit", "new_value", "new_value_high", "new_bound", "new_unit",
+    "reason_zh", "reason_en",
+)  # fmt: skip
 
 
 def figures_csv(path: str, tables: Tables, figures: Iterable[Figure]) -> File:
     """``figures`` at ``path`` below the site's root. Names in both languages, so that one file serves both."""
+    return _file(path, COLUMNS, (_cells(tables, figure) for figure in figures))
+
+
+def revisions_csv(path: str, figures: Mapping[str, Figure], revisions: Iterable[Revision]) -> File:
+    """``revisions`` of ``figures`` at ``path`` below the site's root."""
+    return _file(path, REVISION_COLUMNS, (_change(figures[revision.figure], revision) for revision in revisions))
+
+
+def _file(path: str, header: Sequence[str], lines: Iterable[Sequence[str]]) -> File:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for figure in figures:
-        writer.writerow(_cells(tables, figure))
+    writer.writerow(header)
+    writer.writerows(lines)
     return File(path, out.getvalue().encode("utf-8"))
+
+
+def _change(figure: Figure, revision: Revision) -> list[str]:
+    key = figure.key
+    return [
+        *(figure.id, key.subject, key.concept, key.measure, key.breakdown, key.peers, key.period.text),
+        *(revision.previous_edition, revision.edition),
+        *(*_value(revision.old), *_value(revision.new)),
+        *(revision.reason.zh, revision.reason.en),
+    ]
+
+
+def _value(said: Value) -> list[str]:
+    return [*("" if value is None else str(value) for value in (said.value, said.high)), said.bound, said.unit]
 
 
 def _cells(tables: Tables, figure: Figure) -> list[str]:

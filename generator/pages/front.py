@@ -10,9 +10,9 @@ from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import Page
 
-from . import narrative, parts, rows
+from . import narrative, parts, rows, tally
 from .render import block, markdown
-from .volume import Volume
+from .volume import LISTED, Volume
 from .wording.escape import inert
 
 FIGURES_A_TOPIC = 5  # rows of a topic on the front page; the edition's own page has all
@@ -105,23 +105,26 @@ def _shared_blocks(volume: Volume, edition: Edition, topics: list[Topic]) -> dic
 def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[Topic]:
     """Each topic that the edition speaks of: its id, title, and table."""
     said = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind != "amount"]
-    indicators = volume.tables.reference.indicators
-    found = []
-    for topic, title in volume.topics():
-        figures = volume.ordered(figure for figure in said if indicators[figure.key.concept].topic == topic)
-        if figures:
-            shown = figures[:limit]
-            table = rows.table(
-                volume,
-                f"t-{topic}",
-                _caption(volume, edition, title, len(shown), len(figures)),
-                [rows.Group(Markup(""), rows.rows(volume, shown))],
-                rows.Look(where=True),
-            )
-            if len(shown) < len(figures):
-                table += block("more", volume.voice, href=f"~/editions/{edition.name}/#{topic}", count=len(figures))
-            found.append((topic, title, table))
-    return found
+    topics = rows.by_topic(volume, volume.ordered(said))
+    return [(topic, title, _table(volume, edition, topic, title, some, limit)) for topic, title, some in topics]
+
+
+def _table(volume: Volume, edition: Edition, topic: str, title: str, figures: list[Figure], limit: int | None) -> str:
+    """The figures of a topic, the first ``limit`` of them; without a limit all, counted if they are too many."""
+    if limit is None and len(figures) > LISTED:
+        caption = volume.voice.t("{topic}: figures of this edition, by indicator", topic=title)
+        return tally.table(volume, f"t-{topic}", caption, figures)
+    shown = figures[:limit]
+    table = rows.table(
+        volume,
+        f"t-{topic}",
+        _caption(volume, edition, title, len(shown), len(figures)),
+        [rows.Group(Markup(""), rows.rows(volume, shown))],
+        rows.Look(where=True),
+    )
+    if len(shown) < len(figures):
+        table += block("more", volume.voice, href=f"~/editions/{edition.name}/#{topic}", count=len(figures))
+    return table
 
 
 def _caption(volume: Volume, edition: Edition, title: str, shown: int, of: int) -> Markup:
@@ -153,7 +156,7 @@ def _project_table(volume: Volume, figures: list[Figure]) -> str:
 def _downloads(volume: Volume, edition: Edition) -> str:
     """The edition's own packages, which stay as they are; on the front page of a bulletin those are the newest."""
     voice, folder = volume.voice, f"{volume.tables.bulletin.id}/editions/{edition.name}/"
-    sizes = {file.path: len(file.content) for file in volume.packages}
+    sizes = volume.sizes
     wanted = [(voice.t("All figures of this edition, one table"), f"{folder}figures.csv", "CSV")]
     for name, package in volume.tables.packages.items():
         title = voice.t("{package} (data package)", package=voice.say(package.title))

@@ -11,7 +11,7 @@ from generator.model.figure import Figure
 from generator.model.page import File, Page
 from generator.model.reference import Indicator
 
-from . import parts, rows
+from . import parts, rows, series
 from .charting import charts
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
@@ -21,6 +21,7 @@ from .terms import linked
 from .volume import Volume
 
 FIRST_SENTENCES = 3
+EARLIER_CELLS = 3000  # of long series: up to so many earlier figures stand on the indicator's page
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -34,17 +35,11 @@ def files(volume: Volume) -> Iterator[File]:
     for name, figures in volume.by_indicator.items():
         yield figures_csv(csv_path(volume, name), volume.tables, figures)
         for view in charts(volume, volume.tables.reference.indicators[name], figures):
-            yield from chart_files(view, _folder(volume, name), volume.cache)
+            yield from chart_files(volume, view)
 
 
 def csv_path(volume: Volume, name: str) -> str:
     return f"{volume.tables.bulletin.id}/indicators/{name}/{name}.csv"
-
-
-def _folder(volume: Volume, name: str) -> str:
-    """Where a chart's files stand: beside its page, one set a language, because a chart has words in it."""
-    prefix = "" if volume.lang == "zh" else "en/"
-    return f"{prefix}{volume.tables.bulletin.id}/indicators/{name}/"
 
 
 def _index(volume: Volume) -> Page:
@@ -75,12 +70,16 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
     voice, figures = volume.voice, volume.by_indicator.get(indicator.id, [])
     calculated = volume.computed_from.get(indicator.id, [])
     views = charts(volume, indicator, figures)
+    long, _ = series.split(volume, figures)
     blocks = {
         "definition": block("definition", voice, indicator=indicator, volume=volume),
-        "figures": _table(volume, indicator, figures),
+        "figures": _table(volume, indicator, figures, long),
         "sources": parts.sources(volume, figures),
         "downloads": parts.downloads(volume, _links(volume, indicator)),
     }
+    earlier = _earlier(volume, indicator, long)
+    if earlier:
+        blocks["earlier"] = earlier
     if views:
         blocks["charts"] = chart_blocks(views, voice, volume.cache)
     if calculated:
@@ -94,6 +93,8 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
         method_note=linked(volume, indicator.method_note, besides=indicator.id),
         first=_first(volume, figures),
         charts=bool(views),
+        long=bool(long),
+        earlier=bool(earlier),
         computed=bool(calculated),
         remarks=remarks,
     )
@@ -103,16 +104,47 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "indicator")
 
 
-def _table(volume: Volume, indicator: Indicator, figures: list[Figure]) -> str:
-    caption = volume.voice.t("{indicator}: all figures, areas and measures", indicator=volume.voice.name(indicator))
-    look = rows.Look(lead="area", edition=True, ids=True)
+def _table(volume: Volume, indicator: Indicator, figures: list[Figure], long: series.Long) -> str:
+    """The figures of short series, and the newest of each long one."""
+    voice = volume.voice
+    newest = {one[0].id for one in long.values()}
+    shown = [figure for figure in figures if figure.id in newest or figure.key.series not in long]
+    caption = voice.t("{indicator}: all figures, areas and measures", indicator=voice.name(indicator))
+    if newest:
+        caption = voice.t("{indicator}: newest figures, areas and measures", indicator=voice.name(indicator))
     return rows.table(
         volume,
         "figures",
         caption,
-        [rows.Group(Markup(""), rows.rows(volume, sorted(figures, key=lambda figure: figure.missing)))],
-        look,
+        [rows.Group(Markup(""), rows.rows(volume, sorted(shown, key=lambda figure: figure.missing)))],
+        rows.Look(lead="area", edition=True, home=f"indicators/{indicator.id}/"),
     )
+
+
+def _earlier(volume: Volume, indicator: Indicator, long: series.Long) -> str:
+    """Long series before their newest period, areas by periods, a table a measure; empty if they are too many."""
+    results = [one for key, one in long.items() if key[0] == "obs"]
+    if sum(len(one) - 1 for one in results) > EARLIER_CELLS:
+        return ""
+    measures: dict[tuple[str, ...], list[series.Line]] = {}
+    for one in results:
+        line = series.Line(
+            volume.voice.area(one[0].key.subject),
+            f"~/areas/{one[0].key.subject}/",
+            Markup(""),
+            {figure.period.text: figure for figure in one[1:]},
+        )
+        measures.setdefault(one[0].key.series[3:], []).append(line)
+    return "".join(
+        series.history(volume, f"earlier-{place}", _caption(volume, indicator, lines), lines, home=False)
+        for place, lines in enumerate(measures.values(), start=1)
+    )
+
+
+def _caption(volume: Volume, indicator: Indicator, lines: list[series.Line]) -> Markup:
+    """The indicator with what is said of it, its unit."""
+    said = series.unit_line(volume, next(iter(lines[0].figures.values())))
+    return volume.voice.t("{indicator} ({what})", indicator=volume.voice.name(indicator), what=said)
 
 
 def _computed(volume: Volume, figures: list[Figure]) -> str:
@@ -149,10 +181,9 @@ def _first(volume: Volume, figures: list[Figure]) -> list[tuple[Markup, Markup]]
 def _links(volume: Volume, indicator: Indicator) -> list[tuple[Markup, str, str, int]]:
     bulletin, voice = volume.tables.bulletin.id, volume.voice
     package = f"{bulletin}/data/{indicator.topic}/{indicator.topic}.zip"
-    sizes = {file.path: len(file.content) for file in volume.packages}
     links = []
     if indicator.id in volume.by_indicator:
         links.append((voice.t("The figures of this page"), f"^/{csv_path(volume, indicator.id)}", "CSV", 0))
-    if package in sizes:
-        links.append((voice.t("The data package of the topic"), f"^/{package}", "ZIP", sizes[package]))
+    if package in volume.sizes:
+        links.append((voice.t("The data package of the topic"), f"^/{package}", "ZIP", volume.sizes[package]))
     return links

@@ -47,18 +47,20 @@ def headlines(edition: Edition) -> list[Figure]:
     return (results or [figure for figure in said if figure.key.kind == "target"])[:HEADLINES_WITHOUT_CHOICE]
 
 
-def cards(volume: Volume, figures: Iterable[Figure], edition: Edition) -> str:
+def cards(volume: Volume, figures: Sequence[Figure], edition: Edition) -> str:
     """One card a fact: what already stands on another card as its rank, growth or completion gets none of its own."""
     shown: set[str] = set()
+    beside = companions(edition, figures)
     found = []
     for figure in figures:
         if figure.id not in shown:
-            found.append(_card(volume, figure, edition))
-            shown |= {figure.id, *(other.id for other in companions(edition, figure))}
+            others = [other for other in beside[_same(figure)] if other.id != figure.id]
+            found.append(_card(volume, figure, others))
+            shown |= {figure.id, *(other.id for other in others)}
     return block("headlines", volume.voice, cards=found)
 
 
-def _card(volume: Volume, figure: Figure, edition: Edition) -> Card:
+def _card(volume: Volume, figure: Figure, beside: Iterable[Figure]) -> Card:
     voice, words = volume.voice, volume.voice.worded(figure)
     source = volume.tables.reference.sources.get(figure.source)
     number = Markup('<data class="figure" value="{}" data-row="{}">{}</data>').format(
@@ -75,7 +77,7 @@ def _card(volume: Volume, figure: Figure, edition: Edition) -> Card:
         unit=words.after.strip(),
         context=voice.t(", ").join(part for part in (voice.time_of(figure), _measure(volume, figure)) if part),
         badges=tuple(badge for badge in badges(volume, figure) if not rank),
-        companions=tuple((what(volume, other), voice.figure(other)) for other in companions(edition, figure)),
+        companions=tuple((what(volume, other), voice.figure(other)) for other in beside),
         source=voice.say(source.publisher) if source else Markup(""),
         source_href=f"~/sources/{source.id}/" if source else "",
     )
@@ -96,16 +98,18 @@ def _measure(volume: Volume, figure: Figure) -> Markup:
     return volume.voice.t("{measure} among {peers}", measure=words, peers=volume.voice.name(peers))
 
 
-def companions(edition: Edition, figure: Figure) -> list[Figure]:
-    """What the same edition says besides of the same thing in the same period: its growth, rank, share."""
-    same = (figure.key.kind, figure.key.subject, figure.key.concept, figure.key.breakdown, figure.key.period)
-    return [
-        other
-        for other in edition.figures.values()
-        if other.id != figure.id
-        and not other.missing
-        and (other.key.kind, other.key.subject, other.key.concept, other.key.breakdown, other.key.period) == same
-    ]
+def companions(edition: Edition, figures: Iterable[Figure]) -> dict[tuple[object, ...], list[Figure]]:
+    """What an edition says of the same things in the same periods: growth, rank, share. One pass for all of them."""
+    found: dict[tuple[object, ...], list[Figure]] = {_same(figure): [] for figure in figures}
+    for other in edition.figures.values():
+        if not other.missing and (group := found.get(_same(other))) is not None:
+            group.append(other)
+    return found
+
+
+def _same(figure: Figure) -> tuple[object, ...]:
+    key = figure.key
+    return (key.kind, key.subject, key.concept, key.breakdown, key.period.text)
 
 
 def finder(volume: Volume) -> str:
@@ -118,8 +122,7 @@ def finder(volume: Volume) -> str:
 
 def count(volume: Volume, code: str) -> int:
     """Figures of an area, those of its projects included; what is only named without a value is none."""
-    figures = [*volume.by_area.get(code, ()), *volume.amounts_in.get(code, ())]
-    return sum(not figure.missing for figure in figures)
+    return volume.stated_in[code]
 
 
 def _findable(volume: Volume, area: Area, parents: set[str]) -> bool:

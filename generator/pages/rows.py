@@ -15,6 +15,8 @@ from .volume import Volume
 from .wording import sentences
 from .wording.escape import inert
 
+TAKEN = "taken."  # before an indicator's id: its row on the page of a source that is counted
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -24,7 +26,8 @@ class Row:
     area: Markup
     area_href: str
     subject: Markup  # indicator or project item
-    href: str  # of the row where the figure lives
+    home: str  # address of the page where the figure lives
+    href: str  # of its row there
     what: Markup  # measure, part and peers; empty for a plain level
     period: Markup
     value: Markup
@@ -45,14 +48,15 @@ def row(volume: Volume, figure: Figure) -> Row:
         id=figure.id,
         area=voice.area(figure.key.subject),
         area_href=f"~/areas/{figure.key.subject}/",
-        subject=_subject(volume, figure),
+        subject=subject(volume, figure),
+        home=volume.home_of(figure),
         href=href(volume, figure),
         what=what(volume, figure),
         period=voice.time_of(figure),
         value=sentences.place(voice, figure),
         badges=badges(volume, figure),
         source=voice.source(source) if source else Markup(""),
-        source_href=f"~/sources/{source.id}/#{anchor(volume, figure.id)}" if source else "",
+        source_href=source_href(volume, figure) if source else "",
         locator=figure.locator,
         edition=figure.edition,
         note=voice.say(figure.note),
@@ -67,8 +71,14 @@ def rows(volume: Volume, figures: Iterable[Figure]) -> list[Row]:
 
 def href(volume: Volume, figure: Figure) -> str:
     """Address of the row where a figure lives, with its source, period and status."""
-    home = volume.home_of(figure)
-    return f"~/projects/#{figure.id}" if home == "projects" else f"~/indicators/{home}/#{figure.id}"
+    return f"~/{volume.home_of(figure)}#{figure.id}"
+
+
+def source_href(volume: Volume, figure: Figure) -> str:
+    """Where the page of its source speaks of ``figure``: in a row of its own, or in that of its indicator."""
+    if volume.listed(figure.source):
+        return f"~/sources/{figure.source}/#{anchor(volume, figure.id)}"
+    return f"~/sources/{figure.source}/#{TAKEN}{figure.key.concept}"
 
 
 def anchor(volume: Volume, row: str) -> str:
@@ -108,7 +118,8 @@ def badges(volume: Volume, figure: Figure) -> tuple[tuple[str, Markup], ...]:
     return tuple(found)
 
 
-def _subject(volume: Volume, figure: Figure) -> Markup:
+def subject(volume: Volume, figure: Figure) -> Markup:
+    """What a figure is about: its indicator, the item of a project, or the statement that was computed."""
     reference = volume.tables.reference
     if figure.key.kind == "amount":
         return sentences.item_name(volume.voice, figure)
@@ -127,17 +138,13 @@ class Group:
     href: str = ""
 
 
-def by_topic(volume: Volume, figures: Iterable[Figure]) -> list[Group]:
-    """Rows grouped by topic in page order; topics without rows are left out."""
+def by_topic(volume: Volume, figures: Iterable[Figure]) -> list[tuple[str, str, list[Figure]]]:
+    """Topics in page order: id, title, and figures in the order given; topics without figures are left out."""
     indicators = volume.tables.reference.indicators
-    found: dict[str, list[Row]] = {}
-    for figure in volume.ordered(figures):
-        found.setdefault(indicators[figure.key.concept].topic, []).append(row(volume, figure))
-    return [
-        Group(inert(title), found[topic], f"~/indicators/#{topic}")
-        for topic, title in volume.topics()
-        if topic in found
-    ]
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(indicators[figure.key.concept].topic, []).append(figure)
+    return [(topic, title, found[topic]) for topic, title in volume.topics() if topic in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ class Look:
     lead: str = "subject"  # what a row begins with: subject or area
     where: bool = False  # name the area under the subject
     edition: bool = False  # a column with the edition that states the figure
-    ids: bool = False  # give each row its figure's id: once on a page
+    home: str = ""  # address of the page: the rows of figures that live on it get their ids
 
 
 def table(volume: Volume, name: str, caption: Markup, groups: Sequence[Group], look: Look) -> str:
@@ -162,6 +169,6 @@ def table(volume: Volume, name: str, caption: Markup, groups: Sequence[Group], l
         lead=look.lead,
         where=look.where,
         edition=look.edition,
-        ids=look.ids,
+        home=look.home,
         notes={note: number for number, note in enumerate(notes, start=1)},  # the same remark once
     )

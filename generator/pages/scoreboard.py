@@ -7,52 +7,39 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.model.codes import TOTAL
 from generator.model.edition import Edition
-from generator.model.figure import Figure
 from generator.model.page import Page
-from generator.model.period import Period
 from generator.model.reference import Area, Indicator
 
+from .board import NOTHING, Cell, Column, Stated, cell, columns_of, said_of, stated_in
 from .render import block, markdown
 from .volume import Volume
-from .wording.sentences import peers, sentence
+from .wording.sentences import sentence
 
-NOTHING = Markup("")
-RANK_OF = {"level": ("rank_level", "rank"), "growth_yoy": ("rank_growth_yoy",), "share": ()}
 BY_COUNTY = "by_county"  # what a source names for its counties as a whole, without a value of any of them
 LEVELS = ("prefecture", "county", "zone")  # areas of one level stand together: a city is no rival of its districts
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One measure of one indicator."""
-
-    indicator: Indicator
-    measure: str
-    unit: str
-    comparable: bool = False  # all values of one period: only then may a reader sort by it
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What an area shows in a column: a value and the rank of the same period. Empty where the sources say nothing."""
-
-    value: Markup = NOTHING
-    rank: Markup = NOTHING
-    peers: Markup = NOTHING
-    period: Markup = NOTHING
-    when: str = ""
-    said: bool = False
+COLUMNS_A_TABLE = 30  # of more, each topic has a table of its own
+AREAS_DATED_EACH = 60  # of more, a period that all cells of a column share stands in its head only
+CELLS_A_LEVEL = 1500  # of more, the indicators of the headlines are shown first, then others while there is room
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The areas of one level, with the columns in which at least one of them is named."""
+    """A table of areas of one level, with the columns in which at least one of them is named."""
 
-    level: str
+    name: str
+    title: Markup
     columns: list[Column]
     lines: list[tuple[Area, list[Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The tables of one level, and the indicators for which they have no room."""
+
+    code: str
+    boards: list[Board]
+    left: list[Indicator]
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -63,9 +50,9 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 
 def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> Page:
-    voice = volume.voice
-    boards = [board for level in LEVELS if (board := _board(volume, edition, level)).lines]
-    shown = {area.code for board in boards for area, _ in board.lines}
+    voice, stated = volume.voice, stated_in(edition)
+    levels = [level for code in LEVELS if (level := _level(volume, stated, code)).boards]
+    shown = {area.code for level in levels for board in level.boards for area, _ in board.lines}
     silent = [area for area in _areas(volume, "county") if area.code not in shown]
     heading = voice.t("Scoreboard")
     if not current:
@@ -74,7 +61,7 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
         "scoreboard",
         voice,
         heading=heading,
-        boards=[(board.level, voice.levels(board.level)) for board in boards],
+        levels=[(level, voice.levels(level.code)) for level in levels],
         edition=None if current else edition,
         silent=voice.listing(voice.name(area) for area in silent),
         unpublished=[
@@ -84,89 +71,59 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
         ],
     )
     description = str(voice.t("Areas side by side: published values and ranks, with what is missing shown as missing."))
-    blocks = {f"board-{board.level}": block("scoreboard", voice, board=board) for board in boards}
+    blocks = {
+        f"board-{level.code}": "".join(block("scoreboard", voice, board=board) for board in level.boards)
+        for level in levels
+    }
     title = str(heading.striptags())
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "scoreboard")
 
 
-def _board(volume: Volume, edition: Edition, level: str) -> Board:
-    areas = _areas(volume, level)
-    figures = _stated(edition, {area.code for area in areas})
-    columns = [column for column in _columns(volume, edition) if any(_in(figures, area, column) for area in areas)]
-    lines = [(area, [_cell(volume, _in(figures, area, column), column) for column in columns]) for area in areas]
+def _level(volume: Volume, stated: Stated, code: str) -> Level:
+    """One table, or one a topic if it would be too wide; of the indicators those that fit."""
+    areas, title = _areas(volume, code), volume.voice.levels(code)
+    columns = [column for column in columns_of(volume, stated) if any(said_of(stated, area, column) for area in areas)]
+    kept = _fitting(volume, columns, len(areas))
+    shown = {column.indicator.id for column in kept}
+    left = {column.indicator.id: column.indicator for column in columns if column.indicator.id not in shown}
+    parts = {code: (title, kept)}
+    if len(kept) > COLUMNS_A_TABLE:
+        parts = {
+            f"{code}-{topic}": (
+                volume.voice.t("{level}, {topic}", level=title, topic=name),
+                [column for column in kept if column.indicator.topic == topic],
+            )
+            for topic, name in volume.topics()
+        }
+    large = len(columns) > COLUMNS_A_TABLE or len(areas) > AREAS_DATED_EACH
+    empty = [Board(name, title, some, []) for name, (title, some) in parts.items()]
+    boards = [_board(volume, stated, one, areas, large) for one in empty]
+    return Level(code, [board for board in boards if board.lines], list(left.values()))
+
+
+def _fitting(volume: Volume, columns: list[Column], areas: int) -> list[Column]:
+    """The columns that fit on a page: all, or those of the headlines and the next ones, in page order."""
+    if len(columns) * areas <= CELLS_A_LEVEL:
+        return columns
+    asked = sorted(range(len(columns)), key=lambda place: volume.concept_place(columns[place].indicator.id))
+    return [columns[place] for place in sorted(asked[: max(1, CELLS_A_LEVEL // areas)])]
+
+
+def _board(volume: Volume, stated: Stated, empty: Board, areas: list[Area], large: bool) -> Board:
+    """``empty`` with its lines; in a ``large`` one a period that all cells of a column share stands in its head."""
+    lines = [
+        (area, [cell(volume, said_of(stated, area, column), column) for column in empty.columns]) for area in areas
+    ]
     lines = [(area, cells) for area, cells in lines if any(cell.said for cell in cells)]
-    return Board(level, [_sortable(column, place, lines) for place, column in enumerate(columns)], lines)
+    columns = [_dated(column, place, lines, large) for place, column in enumerate(empty.columns)]
+    return replace(empty, columns=columns, lines=lines)
 
 
 def _areas(volume: Volume, level: str) -> list[Area]:
     return [area for area in volume.tables.reference.areas.values() if area.level == level and area.valid_to is None]
 
 
-Stated = dict[tuple[str, str], list[Figure]]  # area and indicator -> figures
-
-
-def _stated(edition: Edition, codes: set[str]) -> Stated:
-    found: Stated = {}
-    for figure in edition.figures.values():
-        if figure.key.kind == "obs" and figure.key.breakdown == TOTAL and figure.key.subject in codes:
-            found.setdefault((figure.key.subject, figure.key.concept), []).append(figure)
-    return found
-
-
-def _in(figures: Stated, area: Area, column: Column) -> list[Figure]:
-    """What is said of an area in a column: values, and ranks by them."""
-    wanted = {column.measure, *RANK_OF[column.measure]}
-    return [figure for figure in figures.get((area.code, column.indicator.id), ()) if figure.key.measure in wanted]
-
-
-def _columns(volume: Volume, edition: Edition) -> list[Column]:
-    """Measures that a source ranks, or gives for several areas; in page order."""
-    areas: dict[tuple[str, str], set[str]] = {}
-    for figure in edition.figures.values():
-        if figure.key.kind == "obs" and figure.key.breakdown == TOTAL:
-            areas.setdefault((figure.key.concept, figure.key.measure), set()).add(figure.key.subject)
-    wanted = []
-    for indicator in volume.tables.reference.indicators.values():
-        for measure, ranks in RANK_OF.items():
-            ranked = any((indicator.id, rank) in areas for rank in ranks)
-            if ranked or len(areas.get((indicator.id, measure), ())) > 1:
-                wanted.append(Column(indicator, measure, _unit(volume, indicator, measure)))
-    return wanted
-
-
-def _unit(volume: Volume, indicator: Indicator, measure: str) -> str:
-    unit = volume.tables.reference.measures[measure].unit or indicator.unit
-    return volume.tables.reference.units[unit].name.of(volume.lang)
-
-
-def _cell(volume: Volume, figures: list[Figure], column: Column) -> Cell:
-    """The newest period that has both value and rank, else the newest that has either; never two periods in one."""
-    voice = volume.voice
-    values = {figure.period: figure for figure in figures if figure.key.measure == column.measure}
-    ranks = {figure.period: figure for figure in figures if figure.key.measure != column.measure}
-    if not figures:
-        return Cell()
-    best = max(
-        {**values, **ranks},
-        key=lambda period: (period in values and period in ranks, _known(values, ranks, period), period.sort_key),
-    )
-    value, rank = values.get(best), ranks.get(best)
-    place = voice.figure(rank, prose=False) if rank else NOTHING
-    return Cell(
-        value=voice.figure(value, prose=False, unit=False) if value else place,  # a place may be all that is published
-        rank=place if value else NOTHING,
-        peers=peers(voice, rank) if rank and not rank.missing else NOTHING,
-        period=voice.time(best),
-        when=best.text,
-        said=True,
-    )
-
-
-def _known(values: dict[Period, Figure], ranks: dict[Period, Figure], period: Period) -> bool:
-    """True if anything said of the period has a value."""
-    return any(found.get(period) is not None and not found[period].missing for found in (values, ranks))
-
-
-def _sortable(column: Column, place: int, lines: list[tuple[Area, list[Cell]]]) -> Column:
-    periods = {cells[place].when for _, cells in lines if cells[place].said}
-    return replace(column, comparable=len(periods) == 1 and len(lines) > 1)
+def _dated(column: Column, place: int, lines: list[tuple[Area, list[Cell]]], large: bool) -> Column:
+    said = {cells[place].when: cells[place].period for _, cells in lines if cells[place].said}
+    comparable = len(said) == 1 and len(lines) > 1
+    return replace(column, comparable=comparable, period=next(iter(said.values())) if comparable and large else NOTHING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from generator.model.page import Page
 from generator.model.reference import Source
 from generator.model.statement import ProjectStatus
 
-from . import rows
+from . import rows, tally
 from .render import block, markdown
 from .volume import Volume
 from .wording.sentences import sentence
@@ -32,6 +32,9 @@ class Taken:
     reason: Markup
 
 
+Taking = Iterable[tuple[Figure, str]]  # figures with the edition that says them
+
+
 def pages(volume: Volume) -> Iterator[Page]:
     yield _index(volume)
     for source in volume.tables.reference.sources.values():
@@ -40,7 +43,7 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 def _index(volume: Volume) -> Page:
     voice = volume.voice
-    items = [(source, len(_taken(volume, source))) for source in volume.tables.reference.sources.values()]
+    items = [(source, _count(volume, source)) for source in volume.tables.reference.sources.values()]
     title = str(voice.t("Sources"))
     text = markdown("sources", voice, heading=title)
     description = str(voice.t("The published documents that this bulletin was compiled from."))
@@ -49,39 +52,57 @@ def _index(volume: Volume) -> Page:
 
 
 def _page(volume: Volume, source: Source) -> Page:
-    voice, taken = volume.voice, _taken(volume, source)
-    facts = [fact for fact in volume.tables.reference.trace if fact.source == source.id]
-    blocks = {
-        "identity": block("source_identity", voice, source=source),
-        "taken": block("taken", voice, items=taken, traced=bool(facts)),
-    }
-    statements = voice.n("{count} statement", "{count} statements", len(taken))
+    voice, count, listed = volume.voice, _count(volume, source), volume.listed(source.id)
+    facts = volume.facts_in.get(source.id, ())
+    figures, stages = volume.taken_from.get(source.id, ()), volume.stages_from.get(source.id, ())
+    named = _taken(volume, figures if listed else (), stages)
+    taken = "" if listed else _counted(volume, source)
+    if named or listed:
+        taken += block("taken", voice, items=named, traced=bool(facts))
+    statements = voice.n("{count} statement", "{count} statements", count)
     text = markdown(
         "source",
         voice,
         heading=voice.source(source),
         finding=voice.t("{figures} of this bulletin come from this document.", figures=statements),
         note=voice.say(source.note),
+        listed=listed,
         left=[(fact.fact, voice.say(fact.reason)) for fact in facts if fact.table == "none"],
         corrected=[(fact.fact, voice.say(fact.correction)) for fact in facts if fact.correction],
     )
     title = source.title.of(volume.lang)
-    description = source.note.of(volume.lang) or title
     return Page(
-        volume.lang, volume.tables.bulletin.id, f"sources/{source.id}/", title, description, text, blocks, "source"
+        lang=volume.lang,
+        bulletin=volume.tables.bulletin.id,
+        address=f"sources/{source.id}/",
+        title=title,
+        description=source.note.of(volume.lang) or title,
+        markdown=text,
+        blocks={
+            "identity": block("source_identity", voice, source=source),
+            "taken": taken,
+        },
+        kind="source",
     )
 
 
-def _taken(volume: Volume, source: Source) -> list[Taken]:
-    """All that the bulletin took from ``source``, edition by edition: each as that edition said it."""
-    figures = [
-        _figure(volume, edition.figures[name], edition.name)
-        for edition in volume.editions
-        for name in edition.said
-        if edition.figures[name].source == source.id
-    ]
-    stages = [_stage(volume, status) for status in volume.tables.project_status if status.source == source.id]
-    return sorted([*figures, *stages], key=lambda taken: (taken.edition, taken.facts or "~"))
+def _count(volume: Volume, source: Source) -> int:
+    return len(volume.taken_from.get(source.id, ())) + len(volume.stages_from.get(source.id, ()))
+
+
+def _counted(volume: Volume, source: Source) -> str:
+    """All that was taken from ``source``, by indicator: how much, of which periods."""
+    voice = volume.voice
+    caption = voice.t("What this document says, by indicator")
+    figures = [figure for figure, _ in volume.taken_from[source.id]]
+    return tally.table(volume, "taken", caption, figures, anchor=rows.TAKEN)
+
+
+def _taken(volume: Volume, figures: Taking, stages: Iterable[ProjectStatus]) -> list[Taken]:
+    """What was taken from a source, edition by edition: each figure and stage as that edition said it."""
+    taken = [_figure(volume, figure, edition) for figure, edition in figures]
+    taken += [_stage(volume, status) for status in stages]
+    return sorted(taken, key=lambda one: (one.edition, one.facts or "~"))
 
 
 def _figure(volume: Volume, figure: Figure, edition: str) -> Taken:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.model.bulletin import Tables
+from generator.model.codes import NOT_APPLICABLE
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import File
-from generator.model.reference import Trace
+from generator.model.reference import Area, Trace
+from generator.model.statement import Project, ProjectStatus
 from generator.model.text import Lang
 
+from .order import grouped, places, placing
 from .wording.voice import Voice
+
+FEW_PERIODS = 3  # a series of more dated periods is long: a line in its area's tables instead of a row a figure
+LISTED = 200  # figures up to which a list names each; more are counted by indicator
+STATED = frozenset({"obs", "target"})  # kinds of figures that stand on the pages of areas and indicators
+NO_HEADLINE = 99  # the place of what no headline speaks of
 
 
 @dataclass(frozen=True)
@@ -42,39 +51,103 @@ class Volume:
         return self.newest.figures.get(figure_id)
 
     @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """Bytes of each published data file, by path."""
+        return {file.path: len(file.content) for file in self.packages}
+
+    @cached_property
+    def _long(self) -> frozenset[tuple[str, ...]]:
+        """The series of observations with more than ``FEW_PERIODS`` dated periods."""
+        periods = Counter(figure.key.series for figure in self._ordered if figure.period.dated)
+        return frozenset(series for series, count in periods.items() if series[0] == "obs" and count > FEW_PERIODS)
+
+    def long(self, figure: Figure) -> bool:
+        """True if ``figure`` belongs to a long series. A target goes with the series that it is set for."""
+        series = figure.key.series
+        return series in self._long or (series[0] == "target" and ("obs", *series[1:-1], NOT_APPLICABLE) in self._long)
+
+    @cached_property
     def by_area(self) -> Mapping[str, list[Figure]]:
         """Observations and targets of each area, newest period first in the order of topics and indicators."""
-        return _grouped(self._ordered, lambda figure: figure.key.subject)
+        return grouped(self._ordered, lambda figure: figure.key.subject)
 
     @cached_property
     def by_indicator(self) -> Mapping[str, list[Figure]]:
-        return _grouped(self._ordered, lambda figure: figure.key.concept)
+        return grouped(self._ordered, lambda figure: figure.key.concept)
 
     @cached_property
     def by_project(self) -> Mapping[str, list[Figure]]:
         amounts = [figure for figure in self.newest.figures.values() if figure.key.kind == "amount"]
-        return _grouped(amounts, lambda figure: figure.key.subject)
+        return grouped(amounts, lambda figure: figure.key.subject)
 
     @cached_property
     def amounts_in(self) -> Mapping[str, list[Figure]]:
         """Amounts of projects, by the area that the project is in."""
         amounts = [figure for figures in self.by_project.values() for figure in figures]
-        return _grouped(amounts, lambda figure: self.tables.projects[figure.key.subject].area)
+        return grouped(amounts, lambda figure: self.tables.projects[figure.key.subject].area)
+
+    @cached_property
+    def stated_in(self) -> Counter[str]:
+        """How many figures with a value each area has, those of its projects included."""
+        every = (figures for groups in (self.by_area, self.amounts_in) for figures in groups.values())
+        return Counter(self.area_of(figure) for figures in every for figure in figures if not figure.missing)
 
     def area_of(self, figure: Figure) -> str:
         """The area that a figure is about; for a project's amount the area that the project is in."""
         return self.tables.projects[figure.key.subject].area if figure.key.kind == "amount" else figure.key.subject
 
     @cached_property
+    def projects_in(self) -> Mapping[str, list[Project]]:
+        return grouped(self.tables.projects.values(), lambda project: project.area)
+
+    @cached_property
+    def continued_by(self) -> Mapping[str, list[Area]]:
+        """For an area's code the former codes that it continues, in their order."""
+        areas = sorted(self.tables.reference.areas.values(), key=lambda area: area.code)
+        return grouped((area for area in areas if area.successor), lambda area: area.successor)
+
+    @cached_property
+    def headlines_of(self) -> Mapping[str, list[Figure]]:
+        """The editors' headlines that still stand as they stood, by what they are about; the newest edition first."""
+        chosen = (
+            (edition.figures[name], self.newest.figures[name])
+            for edition in reversed(self.editions)
+            for name in edition.release.headlines
+            if name in edition.figures
+        )
+        standing = [now for then, now in chosen if then == now and not now.missing and now.key.kind in STATED]
+        return grouped(standing, lambda figure: figure.key.subject)
+
+    @cached_property
+    def _asked_for(self) -> Mapping[tuple[str, ...], int]:
+        """What the newest edition's headlines speak of, whatever the area, and its place among them."""
+        figures = [self.newest.figures[name] for name in self.newest.release.headlines if name in self.newest.figures]
+        return places(figure.key.series[2:] for figure in figures)
+
+    def headline_place(self, figure: Figure) -> int:
+        """The place among the headlines of what ``figure`` is about, in any area; ``NO_HEADLINE`` if in none."""
+        return self._asked_for.get(figure.key.series[2:], NO_HEADLINE)
+
+    def concept_place(self, concept: str) -> int:
+        """The place among the headlines of the first that speaks of an indicator; ``NO_HEADLINE`` if none does."""
+        return min((at for series, at in self._asked_for.items() if series[0] == concept), default=NO_HEADLINE)
+
+    @cached_property
     def computed_from(self) -> Mapping[str, list[Figure]]:
         """Computed figures by the page that shows them: the indicator (or ``projects``) of their first operand."""
         computed = [figure for figure in self.newest.figures.values() if figure.key.kind == "calc"]
-        return _grouped(computed, self.home_of)
+        return grouped(computed, self._told_under)
 
-    def home_of(self, figure: Figure) -> str:
-        """Where a figure has its row: its indicator's id, or ``projects``."""
+    def _told_under(self, figure: Figure) -> str:
         first = figure if figure.key.kind != "calc" else self.newest.figures[figure.inputs[0]]
         return "projects" if first.key.kind == "amount" else first.key.concept
+
+    def home_of(self, figure: Figure) -> str:
+        """Address of the page where a figure has its row: its area's if its series is long, else its indicator's."""
+        if self.long(figure):
+            return f"areas/{figure.key.subject}/"
+        under = self._told_under(figure)
+        return "projects/" if under == "projects" else f"indicators/{under}/"
 
     @cached_property
     def facts_of(self) -> Mapping[str, list[Trace]]:
@@ -84,68 +157,40 @@ class Volume:
             facts.setdefault(trace.row, []).append(trace)
         return facts
 
+    @cached_property
+    def facts_in(self) -> Mapping[str, list[Trace]]:
+        """For each source the facts that are traced from it."""
+        return grouped(self.tables.reference.trace, lambda fact: fact.source)
+
+    @cached_property
+    def taken_from(self) -> Mapping[str, list[tuple[Figure, str]]]:
+        """For each source what every edition took from it: the figure as it said it, and its name."""
+        taken = ((edition.figures[name], edition.name) for edition in self.editions for name in edition.said)
+        return grouped(taken, lambda pair: pair[0].source)
+
+    @cached_property
+    def stages_from(self) -> Mapping[str, list[ProjectStatus]]:
+        return grouped(self.tables.project_status, lambda status: status.source)
+
+    def listed(self, source: str) -> bool:
+        """True if the page of a source lists what was taken from it, row by row, and does not count it."""
+        return len(self.taken_from.get(source, ())) <= LISTED
+
     def ordered(self, figures: Iterable[Figure]) -> list[Figure]:
         """By topic, indicator, area, breakdown, measure; the newest period first."""
         return sorted(figures, key=self._place)
 
     @cached_property
+    def _place(self) -> Callable[[Figure], tuple[object, ...]]:
+        return placing(self.tables)
+
+    @cached_property
     def _ordered(self) -> list[Figure]:
-        stated = [figure for figure in self.newest.figures.values() if figure.key.kind in {"obs", "target"}]
+        stated = [figure for figure in self.newest.figures.values() if figure.key.kind in STATED]
         return self.ordered(stated)
-
-    def _place(self, figure: Figure) -> tuple[object, ...]:
-        reference, key = self.tables.reference, figure.key
-        indicator = reference.indicators.get(key.concept)
-        topic = self._topics.get(indicator.topic if indicator else "", 99)
-        _, last = (date.toordinal() for date in figure.period.sort_key)
-        return (
-            topic,
-            self._indicators.get(key.concept, 0),
-            self._areas.get(key.subject, 0),
-            key.kind == "target",
-            self._breakdowns.get(key.breakdown, -1),
-            -figure.period.sort_key[0].toordinal(),
-            self._measures.get(key.measure, 0),
-            key.peers,
-            last,
-        )
-
-    @cached_property
-    def _topics(self) -> Mapping[str, int]:
-        return _places(self.tables.bulletin.topics)
-
-    @cached_property
-    def _indicators(self) -> Mapping[str, int]:
-        return _places(self.tables.reference.indicators)
-
-    @cached_property
-    def _areas(self) -> Mapping[str, int]:
-        return _places([*self.tables.bulletin.home, *self.tables.reference.areas])
-
-    @cached_property
-    def _breakdowns(self) -> Mapping[str, int]:
-        return _places(self.tables.reference.breakdowns)
-
-    @cached_property
-    def _measures(self) -> Mapping[str, int]:
-        return _places(self.tables.reference.measures)
 
     def topics(self) -> Iterator[tuple[str, str]]:
         """Each topic with its title in this language, in page order."""
         for topic in self.tables.bulletin.topics:
             if package := self.tables.packages.get(topic):
                 yield topic, package.title.of(self.lang)
-
-
-def _places(names: Iterable[str]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for name in names:
-        places.setdefault(name, len(places))
-    return places
-
-
-def _grouped(figures: Iterable[Figure], key: Callable[[Figure], str]) -> dict[str, list[Figure]]:
-    groups: dict[str, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(key(figure), []).append(figure)
-    return groups

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock
 
 from generator.errors import UsageError
 
@@ -74,9 +77,14 @@ def swap(new: Path, site: Path) -> None:
 
     Either works only within one disk: so ``new`` is first brought beside ``site``, by copying if it has to be.
     """
-    recover(site)
-    site, last, beside = site.resolve(), _beside(site, "last"), _beside(site, "new")
-    site.parent.mkdir(parents=True, exist_ok=True)
+    site.resolve().parent.mkdir(parents=True, exist_ok=True)
+    with _alone(site):
+        _recover(site)
+        _swap(new, site.resolve(), _beside(site, "last"), _beside(site, "new"))
+        _clear(site)
+
+
+def _swap(new: Path, site: Path, last: Path, beside: Path) -> None:
     shutil.move(new, beside)
     if not site.exists():
         beside.rename(site)
@@ -87,15 +95,32 @@ def swap(new: Path, site: Path) -> None:
         except OSError:
             last.rename(site)
             raise
-    _clear(site)
 
 
 def recover(site: Path) -> None:
     """Undo what a killed run left: put the last site back if none stands, and clear the rest away."""
+    if site.resolve().parent.is_dir():
+        with _alone(site):
+            _recover(site)
+
+
+def _recover(site: Path) -> None:
     last = _beside(site, "last")
     if last.exists() and not site.exists():
         last.rename(site.resolve())
     _clear(site)
+
+
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Nobody else puts a site there meanwhile: runs with build folders of their own may share it."""
+    place = _beside(site, "lock")
+    with FileLock(place):
+        try:
+            yield
+        finally:
+            with suppress(PermissionError):  # Windows deletes no open file; there the lock does it
+                place.unlink(missing_ok=True)
 
 
 def _clear(site: Path) -> None:

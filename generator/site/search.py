@@ -13,12 +13,13 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.errors import BuildError
+
+from .filters import in_order
 
 FOLDER = "pagefind"
 # Ready-made search boxes that Pagefind writes beside the index; the theme has its own.
@@ -58,8 +59,9 @@ def index(site: Path, cache: Path, *, stale: bool = False) -> None:
 
 
 def _key(site: Path, pages: Iterable[Path]) -> str:
-    """Hash of all that decides the index: the pages, how this module reads them, and Pagefind."""
-    digest = hashlib.sha256(Path(__file__).read_bytes() + version("pagefind").encode())
+    """Hash of all that decides the index: the pages, how they are read, and Pagefind."""
+    sources = [Path(__file__), Path(__file__).with_name("filters.py")]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sources) + version("pagefind").encode())
     for page in pages:
         digest.update(page.relative_to(site).as_posix().encode())
         digest.update(hashlib.sha256(page.read_bytes()).digest())
@@ -68,21 +70,22 @@ def _key(site: Path, pages: Iterable[Path]) -> str:
 
 def _made(site: Path, pages: Iterable[Path], target: Path) -> None:
     """Let Pagefind read a copy of the pages with their characters apart, and write its index to ``target``."""
-    with tempfile.TemporaryDirectory(prefix="search-") as folder:
-        copy = Path(folder)
-        for page in pages:
-            spaced_page = copy / page.relative_to(site)
-            spaced_page.parent.mkdir(parents=True, exist_ok=True)
-            spaced_page.write_text(_BODY.sub(_readable, page.read_text("utf-8")), "utf-8")
-        done = subprocess.run(
-            [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"],
-            cwd=copy,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+    copy = target.with_name(f"{target.name}-pages")  # where the next run clears away what a killed one left
+    shutil.rmtree(copy, ignore_errors=True)
+    for page in pages:
+        spaced_page = copy / page.relative_to(site)
+        spaced_page.parent.mkdir(parents=True, exist_ok=True)
+        spaced_page.write_text(_BODY.sub(_readable, page.read_text("utf-8")), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    shutil.rmtree(copy)
     if done.returncode:
         raise BuildError(f"the search index could not be made:\n{(done.stderr or done.stdout).strip()}")
 
@@ -110,9 +113,12 @@ def spaced(html: str) -> str:
 
 
 def tidy(folder: Path) -> None:
-    """Remove the search boxes nobody loads, and write the entry file in one order: Pagefind's varies by run."""
+    """Remove the search boxes nobody loads, and write filters and entry file in one order: Pagefind's varies by run."""
     for file in sorted(folder.iterdir()):
         if file.name.startswith(_BOXES):
             file.unlink()
     entry = folder / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, ensure_ascii=False), "utf-8")
+    text = entry.read_text("utf-8")
+    for old, new in in_order(folder).items():
+        text = text.replace(old, new)
+    entry.write_text(json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False), "utf-8")

@@ -15,6 +15,7 @@ import math
 import multiprocessing
 import resource
 import shutil
+import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass, field
@@ -25,6 +26,8 @@ sys.path.insert(0, str(ROOT))
 
 from generator import build as shell  # noqa: E402 - the program of this folder, installed or not
 from generator import demo  # noqa: E402
+from generator.cli import GARBAGE  # noqa: E402
+from generator.memory import Memory  # noqa: E402
 from generator.stages import Stages  # noqa: E402
 
 FOLDER = ROOT / "build" / "bench"
@@ -46,7 +49,7 @@ class Run:
     charts: int
     files: int
     memory: float
-    builder_memory: float
+    builder_memory: float = 0.0
     size: float = 0.0
     own: float = field(default=0.0)  # seconds of the generator itself: all but builder and search
 
@@ -63,16 +66,16 @@ def options(name: str, *, preview: bool = False) -> shell.Options:
     return shell.Options(work / "datasets", work / "site", work / "build", languages=("zh",), preview=preview)
 
 
-def build(name: str, *, preview: bool = False) -> Run:
+def build(name: str, memory: Memory | None = None, *, preview: bool = False) -> Run:
     """One build in this process."""
+    gc.set_threshold(GARBAGE)
     start = time.perf_counter()
-    summary = shell.build(options(name, preview=preview), Stages())
+    summary = shell.build(options(name, preview=preview), Stages(), memory)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     own = seconds - summary.seconds.get("builder", 0) - summary.seconds.get("search", 0)
     stages = {stage: round(spent, 3) for stage, spent in summary.seconds.items()}
-    return Run(seconds, stages, summary.pages, summary.charts, summary.files, peak, children, own=own)
+    return Run(seconds, stages, summary.pages, summary.charts, summary.files, peak, own=own)
 
 
 def cold(name: str) -> dict[str, Run]:
@@ -80,17 +83,17 @@ def cold(name: str) -> dict[str, Run]:
 
 
 def warm(name: str) -> dict[str, Run]:
-    runs = {"warm": build(name)}
-    change_one_cell(options(name).datasets, runs)
-    gc.collect()
-    runs["edited"] = build(name, preview=True)
+    memory = Memory()
+    runs = {"warm": build(name, memory)}
+    if name != SHIPPED:  # whose data stays as it is
+        change_one_cell(options(name).datasets)
+        gc.collect()
+        runs["edited"] = build(name, memory, preview=True)
     return runs
 
 
-def change_one_cell(datasets: Path, runs: dict[str, Run]) -> None:
-    """Another last digit for the newest value of the last row of a panel; the shipped data stays as it is."""
-    if datasets == shell.ROOT / "datasets":
-        return
+def change_one_cell(datasets: Path) -> None:
+    """Another last digit for the value of the last row of the newest edition."""
     file = max(datasets.glob("*/*/observations/*.csv"), key=lambda path: (path.stem, path.as_posix()))
     lines = file.read_text("utf-8").splitlines(keepends=True)
     column = lines[0].strip().split(",").index("value")
@@ -112,10 +115,27 @@ def measured(name: str) -> dict[str, Run]:
     with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
         for kind in (cold, warm):
             runs |= pool.apply(kind, (name,))
+    runs["cold"].builder_memory = builder_memory(name)
     size = sum(path.stat().st_size for path in (FOLDER / name / "site").rglob("*") if path.is_file())
     for run in runs.values():
         run.size = size / MEGABYTE
     return runs
+
+
+def builder_memory(name: str) -> float:
+    """Peak memory in MB of the builder on the largest share of pages, started anew by a small process.
+
+    A child's peak as the system counts it is at least that of the process that starts it, so a large one cannot ask.
+    """
+    shares = [file.parent for file in (FOLDER / name / "build").glob("*/*/mkdocs.yml")]
+    largest = max(shares, key=lambda share: sum(1 for _ in share.rglob("*.md")))
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run([sys.executable, '-m', 'mkdocs', '-q', 'build'], check=True, capture_output=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=largest, check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1024
 
 
 def told(name: str, runs: dict[str, Run], before: dict[str, dict[str, float]]) -> None:
@@ -126,8 +146,8 @@ def told(name: str, runs: dict[str, Run], before: dict[str, dict[str, float]]) -
         print("    " + "  ".join(f"{stage} {spent:.2f}" for stage, spent in run.stages.items()))
         print(
             f"    {run.pages} pages, {run.charts} charts, {run.files} data files, {run.size:.0f} MB; "
-            f"builder and fill {run.a_page:.2f} ms a page; "
-            f"peak memory {run.memory:.0f} MB, of a builder {run.builder_memory:.0f} MB"
+            f"builder and fill {run.a_page:.2f} ms a page; peak memory {run.memory:.0f} MB"
+            + (f", of a builder {run.builder_memory:.0f} MB" if run.builder_memory else "")
         )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from hosted import hosted
+from playwright.sync_api import Browser, sync_playwright
 from watched import Watched
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -17,11 +20,9 @@ FLAGS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests share one worker, so that the site is built and the browser started once."""
     for item in items:
         if "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("site"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium found: pages were not looked at in a browser"))
 
@@ -34,24 +35,34 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(params=[390, 1440], ids=["phone", "desktop"])
-def width(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
+@pytest.fixture(scope="session")
+def address(built) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """The shipped bulletins under strict headers: every violation is a message in the console."""
+    with hosted(built.site) as where:
+        yield where
 
 
-def context(browser: Browser, width: int, **options: object) -> BrowserContext:
-    return browser.new_context(viewport={"width": width, "height": 844}, is_mobile=width < 600, **options)  # type: ignore[arg-type]
+@pytest.fixture(scope="session")
+def small(golden) -> Iterator[str]:  # type: ignore[no-untyped-def]
+    """The fictional bulletin in the same way."""
+    with hosted(golden.site) as where:
+        yield where
 
 
 @pytest.fixture
-def watched(browser: Browser, address: str, width: int) -> Iterator[Watched]:
-    held = context(browser, width)
-    yield Watched(held.new_page(), address)
-    held.close()
+def window(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Opens windows, closed after the test: ``window(address, width, **options of a browser context)``."""
+    with ExitStack() as held:
+
+        def opened(where: str, width: int, **options: Any) -> Watched:
+            size = {"width": width, "height": 844}
+            context = browser.new_context(viewport=size, is_mobile=width < 600, **options)  # type: ignore[arg-type]
+            held.callback(context.close)
+            return Watched(context.new_page(), where)
+
+        yield opened
 
 
 @pytest.fixture
-def desktop(browser: Browser, address: str) -> Iterator[Watched]:
-    held = context(browser, 1440)
-    yield Watched(held.new_page(), address)
-    held.close()
+def desktop(window: Callable[..., Watched], address: str) -> Watched:
+    return window(address, 1440)

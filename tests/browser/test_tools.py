@@ -6,6 +6,16 @@ import pytest
 from watched import Watched
 
 
+def test_the_policy_is_sent_and_a_violation_is_noticed(desktop: Watched) -> None:
+    sent = desktop.page.goto(desktop.address + "taizhou/")
+    assert sent and sent.headers["content-security-policy"].endswith("; frame-ancestors 'none'")
+    assert not desktop.wrong
+    desktop.page.evaluate("document.head.appendChild(document.createElement('script')).text = 'window.ran = true'")
+    desktop.page.evaluate("document.querySelector('h1').setAttribute('style', 'color: red')")
+    assert len([said for said in desktop.wrong if "Content Security Policy" in said]) >= 2
+    assert not desktop.page.evaluate("window.ran")
+
+
 @pytest.mark.parametrize(
     ("path", "words", "expected"),
     [

@@ -130,7 +130,7 @@ def test_bulletins_are_plain_folders_with_a_declaration(bench: Bench, tmp_path: 
 
 def test_a_deeply_nested_descriptor_ends_in_words(bench: Bench) -> None:
     bench.write("bulletin.yaml", "a: " + "[" * 100_000, describe=False)
-    assert bench.found()[0][:2] == ("yaml-form", "bulletin.yaml")
+    assert bench.found()[0][:2] == ("yaml-deep", "bulletin.yaml")
 
 
 def test_a_bomb_of_aliases_ends_in_words(bench: Bench) -> None:

@@ -28,9 +28,9 @@ def test_a_changed_file_is_validated_again_and_no_other(
     asked: list[str] = []
     plain = structure._validated
 
-    def watched(folder: Path, sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
+    def watched(sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
         asked.append(sheet.resource.name)
-        return plain(folder, sheet, needed)
+        return plain(sheet, needed)
 
     monkeypatch.setattr(structure, "_validated", watched)
     with pytest.raises(DataErrors):

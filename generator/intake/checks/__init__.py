@@ -10,8 +10,10 @@ from generator.intake.gathering import Gathered
 from . import (
     cumulative,
     duplicates,
+    hierarchies,
     identity,
     ids,
+    operands,
     parts,
     periods,
     ranks,
@@ -30,6 +32,7 @@ Check = Callable[[Gathered], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     releases.locked_editions,
+    releases.changed_references,
     ids.unknown_editions,
     vocabulary.absent_tables,
     vocabulary.unknown_ids,
@@ -42,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     spellings.two_spellings,
     validity.codes_in_time,
     validity.reversed_validity,
+    hierarchies.circles,
     statuses.value_and_status,
     statuses.value_and_bound,
     units.units_of_measures,
@@ -58,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     texts.one_language,
     ids.headlines,
     ids.relation_figures,
+    operands.operand_counts,
     ids.trace_rows,
     identity.contact,
     identity.official_demonstration,

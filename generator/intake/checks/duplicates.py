@@ -12,7 +12,7 @@ from generator.model.statement import Location
 def stated_twice(gathered: Gathered) -> Iterator[Problem]:
     """Keys that stand twice in one edition: across files, or once with a blank breakdown and once with ``_T``."""
     seen: dict[tuple[str, str], Location] = {}
-    rows = [(one.edition, one.key.id, one.at) for one in gathered.tables.statements]
+    rows = [(one.edition, one.figure, one.at) for one in gathered.tables.statements]
     rows += [(one.edition, f"status.{one.project}", one.at) for one in gathered.tables.project_status]
     for edition, figure, at in rows:
         first = seen.setdefault((edition, figure), at)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
-from generator.intake.reading import KINDS, figure_id, readable
+from generator.intake.reading import KINDS
 
 _CONSTANT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
@@ -16,7 +16,7 @@ def headlines(gathered: Gathered) -> Iterator[Problem]:
     """Headlines that the edition does not state, editions without any, and editions without rows."""
     if gathered.lost & {*KINDS, "status"}:
         return
-    stated, unclear = _by_edition(gathered), _unclear(gathered)
+    stated, unclear = gathered.stated, gathered.unclear
     for position, release in enumerate(gathered.tables.releases):
         here: tuple[str | int, ...] = ("editions", position)
         known = stated.get(release.edition, {})
@@ -44,7 +44,8 @@ def relation_figures(gathered: Gathered) -> Iterator[Problem]:
     """Relations between figures that nobody states."""
     if gathered.lost & {*KINDS, "status"}:
         return
-    known, unclear = gathered.figures(), {series for _, series in _unclear(gathered)}
+    known = {figure for figures in gathered.stated.values() for figure in figures}
+    unclear = {series for _, series in gathered.unclear}
     for sheet in gathered.sheets_of("relations"):
         for record in sheet.records:
             for column in ("operands", "result"):
@@ -57,7 +58,7 @@ def trace_rows(gathered: Gathered) -> Iterator[Problem]:
     """Facts traced to a row that their edition does not have, or to no row without a reason."""
     if gathered.lost & {*KINDS, "status"}:
         return
-    stated, unclear = _by_edition(gathered), _unclear(gathered)
+    stated, unclear = gathered.stated, gathered.unclear
     for sheet in gathered.sheets_of("trace"):
         for record in sheet.records:
             cells = record.cells
@@ -68,27 +69,6 @@ def trace_rows(gathered: Gathered) -> Iterator[Problem]:
             elif stated.get(edition, {}).get(row) != table and (edition, _series(row)) not in unclear:
                 facts = {"edition": edition, "table": str(table)}
                 yield sheet.problem("trace-row", record.line, "row", row, **facts)
-
-
-def _by_edition(gathered: Gathered) -> dict[str, dict[str, str]]:
-    """The tables that state each figure, by edition and figure id."""
-    found: dict[str, dict[str, str]] = {}
-    for sheet in gathered.sheets_of(*KINDS, "status"):
-        for record in sheet.records:
-            figure = f"status.{record.cells.get('project')}" if sheet.table == "status" else ""
-            name = figure or figure_id(sheet.table, record.cells)
-            found.setdefault(sheet.resource.edition, {})[name] = sheet.table
-    return found
-
-
-def _unclear(gathered: Gathered) -> set[tuple[str, str]]:
-    """Edition and series of the rows whose period cannot be read: a link to one of them is no error of its own."""
-    return {
-        (sheet.resource.edition, _series(figure_id(sheet.table, record.cells)))
-        for sheet in gathered.sheets_of(*KINDS)
-        for record in sheet.records
-        if not readable(record.cells.get("period", ""))
-    }
 
 
 def _series(figure: str) -> str:

@@ -20,11 +20,16 @@ def sums_of_parts(gathered: Gathered) -> Iterator[Problem]:
     if set(gathered.tables.reference.breakdowns) != gathered.named("breakdowns"):
         return  # a part may stand in a row that could not be read
     families = _families(gathered.tables.reference.breakdowns.values())
+    wholes = {part.id: part.parent or TOTAL for parts in families.values() for family in parts for part in family}
     newest: dict[Key, Statement] = {}
+    split: set[Key] = set()  # the totals of which some edition so far states a part
     for release in gathered.tables.releases:
         stated = [one for one in gathered.tables.statements if one.edition == release.edition]
         newest.update((one.key, one) for one in stated)
-        for key in dict.fromkeys(_totals(one.key, gathered.tables.reference.breakdowns) for one in stated):
+        levels = [one.key for one in stated if one.key.measure == "level"]
+        totals = [key._replace(breakdown=wholes[key.breakdown]) for key in levels if key.breakdown in wholes]
+        split.update(totals)
+        for key in dict.fromkeys([*totals, *(key for key in levels if key in split)]):
             whole = newest.get(key)
             for family in families.get(key.breakdown, ()):
                 if whole and (problem := _compared(gathered, whole, family, newest)):
@@ -43,12 +48,6 @@ def _families(breakdowns: Iterable[Breakdown]) -> Mapping[str, list[list[Breakdo
     return families
 
 
-def _totals(key: Key, breakdowns: Mapping[str, Breakdown]) -> Key:
-    """The key of the total that a row is, or is a part of."""
-    part = breakdowns.get(key.breakdown)
-    return key if part is None else key._replace(breakdown=part.parent or TOTAL)
-
-
 def _compared(
     gathered: Gathered, whole: Statement, family: list[Breakdown], newest: Mapping[Key, Statement]
 ) -> Problem | None:
@@ -56,7 +55,7 @@ def _compared(
     keys = [whole.key._replace(breakdown=part.id) for part in family if exists_in(part, period)]
     parts = [newest[key] for key in keys if key in newest]
     comparable = all(_exact(one) and one.unit == whole.unit for one in (whole, *parts))
-    if whole.key.measure != "level" or whole.note or not parts or len(parts) < len(keys) or not comparable:
+    if whole.note or not parts or len(parts) < len(keys) or not comparable:
         return None
     total = sum((_value(part) for part in parts), Decimal(0))
     slack = sum((_half_digit(_value(one)) for one in (whole, *parts)), Decimal(0))

@@ -1,4 +1,5 @@
-"""Released editions are immutable: their files and entries are exactly those that ``releases.lock`` names."""
+"""Released editions are immutable: their files and entries are exactly those that ``releases.lock`` names, and the
+reference rows that they used still mean what they meant."""
 
 from __future__ import annotations
 
@@ -7,7 +8,21 @@ from collections.abc import Iterator, Mapping
 from generator.errors import Problem
 from generator.intake.declaration import RELEASES
 from generator.intake.gathering import Gathered
-from generator.intake.locks import LOCK, digest, edition_files, entry_digest, read_lock, snapshot_path
+from generator.intake.locks import LOCK, digest, edition_files, entry_digest, read_lock, released_rows, snapshot_path
+
+# What a number means hangs on these; everything else of a reference row is wording, or may come to an end.
+MEANING: Mapping[str, tuple[str, ...]] = {
+    "indicators": ("unit", "basis", "price_basis", "threshold"),
+    "measures": ("unit",),
+    "breakdowns": ("dimension", "parent", "additive", "nested"),
+    "peers": ("members",),
+    "units": ("kind", "base", "factor"),
+}
+WORDING: Mapping[str, tuple[str, ...]] = {
+    "areas": ("name_zh", "name_en"),
+    "indicators": ("name_zh", "name_en", "definition_zh", "definition_en"),
+    **dict.fromkeys(("measures", "breakdowns", "peers", "units"), ("name_zh", "name_en")),
+}
 
 
 def locked_editions(gathered: Gathered) -> Iterator[Problem]:
@@ -39,7 +54,7 @@ def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> I
     snapshot = tables.folder / snapshot_path(edition)
     if snapshot.is_file() and snapshot.resolve().is_relative_to(tables.folder.resolve()):
         present.add(snapshot_path(edition))
-    for file in sorted((present | set(lock)) - {RELEASES}):
+    for file in sorted((present | set(lock) | {snapshot_path(edition)}) - {RELEASES}):
         if file not in present:
             rule = "lock-removed"
         elif file not in lock:
@@ -49,3 +64,22 @@ def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> I
         if rule:
             package = f"{tables.bulletin.id}/{file.split('/')[0]}"
             yield Problem(rule, package, file=f"{tables.bulletin.id}/{file}", facts={"edition": edition})
+
+
+def changed_references(gathered: Gathered) -> Iterator[Problem]:
+    """Reference rows that say something else than when the last edition that used them was released."""
+    tables = gathered.tables
+    used: dict[tuple[str, str], tuple[str, Mapping[str, str]]] = {}
+    for release in tables.releases:
+        if release.locked:
+            rows = released_rows(tables, release.edition)
+            used |= {place: (release.edition, cells) for place, cells in rows.items()}
+    for sheet in gathered.sheets_of(*MEANING, *WORDING):
+        for record in sheet.records:
+            key = record.cells.get(sheet.schema.key[0], "")
+            edition, cells = used.get((sheet.table, key), ("", record.cells))
+            for column in (*MEANING.get(sheet.table, ()), *WORDING[sheet.table]):
+                now, old = record.cells.get(column, ""), cells.get(column, "")
+                if now != old:
+                    rule = "lock-meaning" if column in MEANING.get(sheet.table, ()) else "lock-wording"
+                    yield sheet.problem(rule, record.line, column, now, key=key, edition=edition, old=old)

@@ -13,6 +13,8 @@ from generator.model.statement import Statement
 def two_spellings(gathered: Gathered) -> Iterator[Problem]:
     """Rows whose period another row of the series, in whatever edition, spells in another way."""
     locked = {release.edition for release in gathered.tables.releases if release.locked}
+    if not _doubtful(gathered):
+        return
     spans: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in gathered.tables.statements:
         period = statement.key.period
@@ -23,6 +25,13 @@ def two_spellings(gathered: Gathered) -> Iterator[Problem]:
         for statement in statements:
             if statement.key.period.text != right and statement.edition not in locked:
                 yield gathered.problem(statement.at, "period-spelling", "period", statement.key.period, expected=right)
+
+
+def _doubtful(gathered: Gathered) -> bool:
+    """Whether any span has two spellings in the bulletin: mostly none has, and there is nothing to compare."""
+    periods = {statement.key.period for statement in gathered.tables.statements}
+    spans = [(period.first, period.last) for period in periods if period.dated and period.kind != "day"]
+    return len(set(spans)) < len(spans)
 
 
 def _right(statements: list[Statement], locked: set[str]) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.intake.contract import free_columns, numeric_columns
 from generator.intake.gathering import Gathered
+from generator.intake.mishaps import first_invisible
 from generator.intake.sheets import Record, Sheet
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # Chinese and Japanese spreadsheets take the full-width signs too
-_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})  # controls, direction marks, private use, separators
 
 
 def unsafe_texts(gathered: Gathered) -> Iterator[Problem]:
@@ -21,7 +20,7 @@ def unsafe_texts(gathered: Gathered) -> Iterator[Problem]:
         for record in sheet.records:
             for column, cell in record.cells.items():
                 if cell and column not in numbers and (rule := _broken(cell)):
-                    yield sheet.problem(rule, record.line, column, cell, character=_first_invisible(cell))
+                    yield sheet.problem(rule, record.line, column, cell, character=first_invisible(cell))
                 elif cell != cell.strip() and column in free:
                     yield sheet.problem("space-around", record.line, column, cell)
 
@@ -29,13 +28,7 @@ def unsafe_texts(gathered: Gathered) -> Iterator[Problem]:
 def _broken(cell: str) -> str:
     if cell.startswith(FORMULA):
         return "text-formula"
-    return "text-control" if not cell.isprintable() and _first_invisible(cell) else ""
-
-
-def _first_invisible(cell: str) -> str:
-    """The code point of the first character that cannot be seen; blank if there is none."""
-    found = next((mark for mark in cell if unicodedata.category(mark) in _INVISIBLE or mark == "\ufffd"), "")
-    return f"U+{ord(found):04X}" if found else ""
+    return "text-control" if first_invisible(cell) else ""
 
 
 def one_language(gathered: Gathered) -> Iterator[Problem]:

@@ -26,22 +26,30 @@ FILES: Mapping[str, Rule] = {
         N_("Use lower-case letters a–z, digits, hyphen and underscore, beginning with a letter."),
     ),
     "name-reserved": Rule(
-        N_("The name “{value}” is taken: the site or every bulletin has a folder of that name."),
+        N_("The name “{value}” is taken: by the site, by a folder of every bulletin, or by Windows for a device."),
         N_("Choose another name for the folder, and write it in bulletin.yaml."),
     ),
     "path-link": Rule(
         N_("“{value}” is a link that leads elsewhere, and was not opened."),
         N_("Put the file itself in the folder instead of a link or shortcut to it."),
     ),
-    "path-kind": Rule(N_("“{value}” is not a file."), N_("Put a CSV file in its place.")),
+    "path-kind": Rule(N_("“{value}” is not a file."), N_("Put the file of that name in its place.")),
+    "file-unreadable": Rule(
+        N_("The system does not let the program read “{value}”."),
+        N_("See that you may read it and the folders around it, and that no other program holds it open."),
+    ),
     "file-missing": Rule(
-        N_("The file “{value}” is declared and not there."),
+        N_("The file “{value}” is not there."),
         N_("Put the file back; if its edition has no such rows, run “bulletin new EDITION”, which updates the list."),
     ),
     "file-size": Rule(N_("The file is larger than {limit} MB."), N_("Split it by edition, or remove what is no data.")),
     "file-undeclared": Rule(
         N_("The file “{value}” lies in the folder, and datapackage.yaml does not declare it."),
         N_("Run “bulletin new EDITION” for its edition, which declares it; or move the file out of the folder."),
+    ),
+    "file-name": Rule(
+        N_("The file “{value}” has no name that the data contract knows."),
+        N_("Name it by its table and edition, such as observations/2022-Q1.csv, or move it out of the folder."),
     ),
     "folder-missing": Rule(
         N_("The bulletin names the topic “{value}” and has no folder for it."),
@@ -56,13 +64,27 @@ FILES: Mapping[str, Rule] = {
         N_("Look at this line and the one before: indents by spaces, a space after each colon, quotes closed."),
     ),
     "yaml-encoding": Rule(N_("The file is not in UTF-8."), N_("Save it again with the encoding UTF-8.")),
+    "yaml-deep": Rule(
+        N_("Here entries lie deeper within one another than any file of a bulletin needs."),
+        N_("Look for a bracket that is not closed, or for indents that only grow."),
+    ),
+    "yaml-value": Rule(
+        N_("“{value}” looks like a date or a number, and there is none such."),
+        N_("Correct it; put what is a text in quotation marks."),
+    ),
+    "yaml-tag": Rule(
+        N_("The file uses a tag (!)."), N_("Delete the tag; put a text that begins with ! in quotation marks.")
+    ),
     "yaml-anchor": Rule(N_("The file uses an anchor (& or *)."), N_("Write the text out where it is needed.")),
     "yaml-repeated": Rule(N_("“{value}” stands twice."), N_("Keep one of the two.")),
     "yaml-key-missing": Rule(N_("The entry “{key}” is missing or blank."), N_("Add it; another bulletin shows how.")),
     "yaml-key-unknown": Rule(
         N_("“{value}” is no entry that is known here."), N_("Correct its spelling or remove it. Known are: {known}.")
     ),
-    "yaml-type": Rule(N_("“{value}” should be {expected}."), N_("Correct it. Codes and dates with hours need quotes.")),
+    "yaml-type": Rule(
+        N_("“{value}” should be {expected}."),
+        N_("Correct it. Codes, times and words such as yes and no are texts only in quotation marks."),
+    ),
     "descriptor-profile": Rule(N_("“{value}” is not the profile of this contract."), N_("Write {expected}.")),
     "descriptor-invalid": Rule(N_("The descriptor is no valid Data Package: {note}."), _DESCRIPTOR),
     "package-name": Rule(N_("The package is named “{value}”, its folder {expected}."), _DESCRIPTOR),
@@ -88,7 +110,8 @@ FILES: Mapping[str, Rule] = {
     ),
     "release-status": Rule(N_("“{value}” is no status of an edition."), N_("Write one of: {known}.")),
     "release-time": Rule(
-        N_("“{value}” is no time with its zone."), N_('Write it like "2026-11-22T09:00:00+08:00", in quotes.')
+        N_("“{value}” is no time of publication with its zone."),
+        N_('Write it like "2026-11-22T09:00:00+08:00", in quotes.'),
     ),
     "lock-form": Rule(
         N_("The list of released files cannot be read."), N_("Put the last version of releases.lock back.")
@@ -112,6 +135,18 @@ FILES: Mapping[str, Rule] = {
     "lock-entry": Rule(
         N_("The entry of the edition {edition} was changed after its release."),
         N_("Put its dates, headlines and notes back as they were released; what is new belongs to the next edition."),
+    ),
+    "lock-meaning": Rule(
+        N_("“{column}” of {key} is now “{value}”; the edition {edition} was released with “{old}”."),
+        N_("Put the released one back: its figures would mean something else. What is new gets a row of its own."),
+    ),
+    "lock-wording": Rule(
+        N_("“{column}” of {key} is now “{value}”; the edition {edition} was released with “{old}”."),
+        N_(
+            "Its packages keep the old one, every page shows the new one. If what is meant has changed, put the old "
+            "one back and make a row of its own."
+        ),
+        "warning",
     ),
     "lock-removed": Rule(
         N_("The file belongs to the released edition {edition} and is gone."), N_("Put the released file back.")

@@ -17,7 +17,7 @@ STATISTICS: Mapping[str, Rule] = {
         N_("The indicator “{value}” belongs to the topic {topic}, not to this folder."),
         N_("Move the row to the folder {topic}, or change the topic of the indicator."),
     ),
-    "period-day": Rule(N_("{value} is not in the calendar."), N_("Correct the day.")),
+    "period-day": Rule(N_("{value} is not in the calendar."), N_("Correct the year or the day.")),
     "period-order": Rule(
         N_("{value} does not run from an earlier to a later time."), N_("Exchange or correct its ends.")
     ),
@@ -43,6 +43,13 @@ STATISTICS: Mapping[str, Rule] = {
         N_("Use the code of that time, or correct valid_from and valid_to in its table."),
     ),
     "validity-order": Rule(N_("The code ends on {value}, before it begins on {begin}."), N_("Correct the dates.")),
+    "circle": Rule(
+        N_("The row leads back to itself: {way}."), N_("Correct one of these rows, or leave its “{column}” blank.")
+    ),
+    "operand-count": Rule(
+        N_("{operation} computes with {wanted} operands, and here are {given}."),
+        N_("Correct the operands; their order is in the description of the rule."),
+    ),
     "value-missing": Rule(
         N_("The value is blank, and the status {status} says that there is one."),
         N_("Fill in the value, or write a status for a missing one: {known}."),
@@ -96,6 +103,11 @@ STATISTICS: Mapping[str, Rule] = {
     "withdrawal-reason": Rule(N_("The value {old} of the edition {edition} is withdrawn without a reason."), _SAY_WHY),
     "revision-reason": Rule(
         N_("The value is now {value}; the edition {edition} said {old}. No reason is given."), _SAY_WHY
+    ),
+    "revision-fine": Rule(
+        N_("The value is now {value}; the edition {edition} said {old}. With {decimals} for decimals, no revision."),
+        N_("Nothing is to be done if the source publishes no finer; else raise decimals in its table."),
+        "warning",
     ),
     "bound-reason": Rule(
         N_("The bound is now {value}; the edition {edition} said {old}. No reason is given."), _SAY_WHY

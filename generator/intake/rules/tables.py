@@ -14,13 +14,27 @@ CELLS: Mapping[str, Rule] = {
         N_("The file is saved in a Chinese national encoding (GBK or GB 18030), not UTF-8."), _SAVE_AS
     ),
     "encoding-utf16": Rule(N_("The file is saved in UTF-16 (“Unicode text”), not UTF-8."), _SAVE_AS),
-    "encoding-unknown": Rule(N_("The file is not in UTF-8."), _SAVE_AS),
+    "encoding-unknown": Rule(
+        N_("A character on this line is damaged, or the file is not in UTF-8."),
+        N_("Write the text of the line again, and save the file as “CSV UTF-8 (comma delimited)”."),
+    ),
     "not-csv": Rule(N_("The file is a spreadsheet that was only renamed to .csv."), _SAVE_AS),
     "file-empty": Rule(N_("The file is empty."), N_("Put the header back, or delete the file and its declaration.")),
     "delimiter": Rule(N_("The columns are not separated by commas."), _SAVE_AS),
     "quote": Rule(
         N_("A quotation mark on this line, or on one after it, is not closed."),
         N_('A cell with a comma or a quotation mark stands in "…", and each " inside it is doubled.'),
+    ),
+    "header-none": Rule(
+        N_("The first line is not the header of this table."),
+        N_("Let the file begin with this line, and nothing above it: {columns}"),
+    ),
+    "columns-many": Rule(
+        N_("The file has more than {limit} columns."),
+        N_("Delete the columns that are not in the header of this table: {columns}"),
+    ),
+    "rows-many": Rule(
+        N_("The file has more than {limit} rows."), N_("Split it by edition, or remove what is no data.")
     ),
     "header-blank": Rule(N_("Column {letter} has no name."), N_("Delete the empty column.")),
     "header-repeated": Rule(N_("The column “{value}” stands twice, again as column {letter}."), N_("Delete one.")),
@@ -34,8 +48,8 @@ CELLS: Mapping[str, Rule] = {
     "header-order": Rule(N_("The columns stand in another order."), N_("Put them in this order: {columns}")),
     "blank-row": Rule(N_("The row is blank."), N_("Delete it.")),
     "extra-cell": Rule(
-        N_("The row has a cell more than the header: “{value}” in column {column}."),
-        N_("Delete the cell. If a text has a comma, put the text in quotation marks."),
+        N_("The row has more cells than the header, “{value}” in column {column} to begin with."),
+        N_("Delete what is beyond the header. If a text has a comma, put the text in quotation marks."),
     ),
     "missing-cell": Rule(
         N_("The row ends before the column “{column}”."), N_("Write all cells of the row, the blank ones too.")
@@ -51,6 +65,10 @@ CELLS: Mapping[str, Rule] = {
     "unknown-id": Rule(
         N_("“{value}” is not in the table {table}."), N_("Correct its spelling, or add it to {table} first.")
     ),
+    "more": Rule(
+        N_("The rule {value} is broken {count} more times in this file."),
+        N_("Look for one cause of them all, such as a shifted column, and check again."),
+    ),
     "structure": Rule(N_("The row does not fit its table: {note}."), N_("Compare it with the rows around it.")),
     "choice": Rule(N_("“{value}” is none of the values that “{column}” can have."), N_("Write one of: {known}.")),
     "form": Rule(
@@ -58,8 +76,12 @@ CELLS: Mapping[str, Rule] = {
         N_("Write it like “{example}”; the rows around it show how."),
     ),
     "text-long": Rule(N_("The text is longer than {limit} characters."), N_("Shorten it.")),
-    "out-of-range": Rule(N_("{value} is out of range."), N_("Write a number within {limits}.")),
+    "out-of-range": Rule(N_("{value} is out of range."), N_("Write a number that is {limits}.")),
     "number-form": Rule(N_("“{value}” is not a number."), _DIGITS),
+    "number-long": Rule(
+        N_("“{value}” has more than {limit} digits."),
+        N_("Write the number as the source gives it, in a larger unit if need be."),
+    ),
     "integer-form": Rule(N_("“{value}” is not a whole number."), N_("Write digits only.")),
     "date-form": Rule(N_("“{value}” is not a date."), N_("Write it as 2022-05-31.")),
     "boolean-form": Rule(N_("“{value}” is neither true nor false."), N_("Write true or false.")),

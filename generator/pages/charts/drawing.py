@@ -14,7 +14,7 @@ from os import getpid
 from pathlib import Path
 from typing import Final
 
-from . import bars, progress, timeline
+from . import bars, progress, spread, timeline
 from .sheet import WIDTH, Sheet
 from .standalone import standalone
 from .svg import finished
@@ -26,6 +26,7 @@ _LAID_OUT: Final[dict[str, Callable[[ChartView], Sheet]]] = {
     "bars": bars.lay_out,
     "time": timeline.lay_out,
     "progress": progress.lay_out,
+    "spread": spread.lay_out,
 }
 
 

@@ -33,6 +33,14 @@ def rows(view: ChartView) -> tuple[TableRow, ...]:
     return tuple(found)
 
 
+def shown(view: ChartView) -> tuple[TableRow, ...]:
+    """The rows of the table under the chart: all, but of a spread what the drawing names and both ends."""
+    every = rows(view)
+    if view.kind != "spread":
+        return every
+    return tuple(row for row in every if row in (every[0], every[-1]) or (row.mark and row.mark.emphasis))
+
+
 def csv_text(view: ChartView) -> str:
     """The rows as CSV, values with the digits of their source."""
     out = StringIO()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Final
 
-from .dated import Dated, alike, dated
+from .dated import Dated, alike, course, dated, step
 from .naming import name_all, target_span
 from .palette import dress, tone
 from .sheet import LINE, SMALL, WIDTH, Scale, Sheet, clamped, number, say_missing, told
@@ -32,7 +33,7 @@ def lay_out(view: ChartView) -> Sheet:
     alone = not any(point.mark.emphasis for point in points)
     lit = [replace(point, mark=replace(point.mark, emphasis=True)) if alone else point for point in points]
     for _, series in groupby(sorted(lit, key=lambda point: point.mark.group), key=lambda point: point.mark.group):
-        _series(sheet, sorted(series, key=lambda point: point.period.sort_key))
+        _series(sheet, sorted(series, key=lambda point: point.period.sort_key), view.anew)
     if view.target:
         _target(sheet, view.target)
     name_all(sheet, lit, view.target, every=len(points) <= FEW, strong=not alone)
@@ -75,14 +76,15 @@ def _frame(sheet: Sheet, years: Axis, view: ChartView, many: bool) -> None:
     sheet.rule((years.first, 0), (years.last, 0), "axis", 1)
 
 
-def _series(sheet: Sheet, points: list[Dated]) -> None:
+def _series(sheet: Sheet, points: list[Dated], anew: bool) -> None:
     """Spans, joints and points of one series."""
     line = alike(points)
+    joined = _course_joins(points, anew) if course(points) else _joined
     for point in points:
         if point.months and not line:
             _span(sheet, point)
     for before, after in pairwise(points):
-        if _joined(before, after):
+        if joined(before, after):
             _joint(sheet, before, after, stepped=bool(after.months) and not line)
     for point in points:
         _point(sheet, point)
@@ -93,6 +95,19 @@ def _joined(before: Dated, after: Dated) -> bool:
     if before.period.kind == after.period.kind == "day":
         return True
     return before.months == after.months and before.end == after.first
+
+
+def _course_joins(points: list[Dated], anew: bool) -> Callable[[Dated, Dated], bool]:
+    """How values from the start of the year are joined: to the next of their year, and to the first of the next year
+    unless they are sums, which begin ``anew``. Where one is missing there is a gap."""
+    apart, first = step(points), min(point.months for point in points)
+
+    def joined(before: Dated, after: Dated) -> bool:
+        if before.first == after.first:
+            return after.months - before.months == apart
+        return not anew and before.end == after.first and after.months == first
+
+    return joined
 
 
 def _joint(sheet: Sheet, before: Dated, after: Dated, stepped: bool) -> None:

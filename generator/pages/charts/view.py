@@ -10,7 +10,7 @@ from generator.model.codes import Bound, Status
 from generator.model.period import Period
 from generator.model.text import Lang
 
-Kind = Literal["bars", "time", "progress"]
+Kind = Literal["bars", "time", "progress", "spread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class ChartView:
     """One chart in one language. ``key`` is unique on the site within a language and makes every id inside the SVG."""
 
     key: str
+    home: str  # address of the page beside which its files stand; it may be shown on others, too
     kind: Kind
     title: str  # the finding
     subtitle: str  # what, unit, period, peers
@@ -45,6 +46,7 @@ class ChartView:
     elapsed: Decimal | None  # share of the year gone, 0 to 1
     lang: Lang
     note: str  # source, edition, remarks: under the chart
+    anew: bool = False  # time: sums from the start of the year, which begin anew each year
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from html import escape
 
 from markupsafe import Markup
 
@@ -36,6 +37,8 @@ class Voice:
     def t(self, message: str, **parts: object) -> Markup:
         """The catalog's wording of ``message`` with its ``{named}`` parts made inert."""
         text = translator(self.lang, "bulletin").gettext(message)
+        if not parts:
+            return Markup(text)  # noqa: S704 - from the catalog
         return Markup(text).format(**{name: inert(part) for name, part in parts.items()})  # noqa: S704 - from the catalog
 
     def n(self, one: str, many: str, count: int, **parts: object) -> Markup:
@@ -90,7 +93,7 @@ class Voice:
 
     def time(self, period: Period) -> Markup:
         """A period for tables, machine-readable."""
-        return _time(period, periods.label(period, self.lang))
+        return _labelled(period, self.lang, None)
 
     def when(self, period: Period) -> Markup:
         """A period inside a sentence; empty if undated."""
@@ -98,7 +101,7 @@ class Voice:
 
     def time_of(self, figure: Figure) -> Markup:
         """The period of a figure for tables: cut at the edition's last day of data if it had not ended by then."""
-        return _time(figure.period, periods.label(figure.period, self.lang, self._until(figure)))
+        return _labelled(figure.period, self.lang, self._until(figure))
 
     def when_of(self, figure: Figure) -> Markup:
         """The period of a figure inside a sentence."""
@@ -108,9 +111,10 @@ class Voice:
 
     def _until(self, figure: Figure) -> date | None:
         """The last day of data of the figure's edition, if a span of months reaches beyond it."""
+        if figure.period.kind != "months" or figure.period.last is None:
+            return None
         until = next((one.data_until for one in self.tables.releases if one.edition == figure.edition), None)
-        last = figure.period.last
-        return until if until and last and figure.period.kind == "months" and last > until else None
+        return until if until and figure.period.last > until else None
 
     def day(self, value: date) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), periods.day(value, self.lang))
@@ -125,8 +129,15 @@ class Voice:
         if figure.missing:
             return self.missing(figure)
         words = self.worded(figure, prose=prose, unit=unit)
-        shown = Markup('{}<data class="figure" value="{}" data-row="{}">{}</data>{}')
-        return shown.format(words.before, figure.value, figure.id, words.digits, words.after) + self.mark(figure)
+        # Put together by hand: tables of thousands of figures are made of this.
+        before, after, row = (
+            words.before and escape(words.before),
+            words.after and escape(words.after),
+            escape(figure.id),
+        )
+        shown = f'{before}<data class="figure" value="{figure.value}" data-row="{row}">{words.digits}</data>{after}'
+        mark = self.mark(figure)
+        return Markup(f"{shown}{mark}" if mark else shown)  # noqa: S704 - digits are ours, all else was escaped
 
     def worded(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Wording:
         if prose:
@@ -140,6 +151,8 @@ class Voice:
 
     def mark(self, figure: Figure) -> Markup:
         """(p) provisional, (r) revised since, (f) planned or expected; nothing for a normal value."""
+        if figure.status != "P" and not figure.revised:
+            return Markup("")
         marks = [code for code, held in (("p", figure.status == "P"), ("r", figure.revised)) if held]
         shape = Markup('<sup class="mark mark-{0}"><abbr title="{1}">({0})</abbr></sup>')
         return Markup("").join(shape.format(code, self.mark_meaning(code)) for code in marks)
@@ -245,6 +258,11 @@ class Voice:
 @lru_cache(maxsize=8)
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _labelled(period: Period, lang: Lang, until: date | None) -> Markup:
+    return _time(period, periods.label(period, lang, until))
 
 
 def _time(period: Period, words: str) -> Markup:

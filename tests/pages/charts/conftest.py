@@ -33,6 +33,7 @@ def view() -> ViewOf:
     def make(kind: str, *marks: Mark, **more: Any) -> ChartView:
         given: dict[str, Any] = {
             "key": "key-1",
+            "home": "areas/990101/",
             "title": "A finding",
             "subtitle": "What, unit, period",
             "alt": "A finding in words",

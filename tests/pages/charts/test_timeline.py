@@ -102,3 +102,18 @@ def test_no_word_leaves_the_sheet(mark, view):
         left = word["x"] - {"left": 0, "center": wide / 2, "right": wide}[word["align"]]
         assert left >= -1 and left + wide <= WIDTH + 1, word["text"]
     assert SIZE >= 12
+
+
+YEARS_SO_FAR = (("2021-Q1", "3"), ("2021-H1", "5"), ("2021", "12"), ("2022-Q1", "4"), ("2022-H1", "7"))
+
+
+def test_more_than_three_values_from_the_start_of_the_year_are_a_course_with_gaps(mark, view):
+    """January to September 2021 is missing, so nothing leads from the half year to the year."""
+    rates = lay_out(view("time", *marks_of(mark, *YEARS_SO_FAR)))
+    assert spans(rates) == []
+    assert joints(rates) == [("2021-04-01", "2021-07-01"), ("2022-01-01", "2022-04-01"), ("2022-04-01", "2022-07-01")]
+
+
+def test_sums_begin_anew_each_year(mark, view):
+    sums = lay_out(view("time", *marks_of(mark, *YEARS_SO_FAR), anew=True))
+    assert joints(sums) == [("2021-04-01", "2021-07-01"), ("2022-04-01", "2022-07-01")]

@@ -1,0 +1,123 @@
+"""The kinds of charts, each made of its figures with its title, the finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.figure import Figure
+from generator.model.reference import Indicator
+
+from .chart_views import (
+    Label,
+    area_label,
+    cumulated,
+    listed,
+    part_label,
+    period_label,
+    unit_after,
+    value_in_title,
+    view,
+)
+from .charts.view import ChartView
+from .volume import Volume
+from .wording import periods
+from .wording.sentences import subject
+
+HOME_AREAS = 4  # home areas of which an indicator's page shows a long series over time
+BARS = 30  # areas side by side up to which each has a bar; of more, how they spread is shown
+
+
+def progress_view(volume: Volume, target: Figure, results: Sequence[Figure]) -> ChartView | None:
+    """The first of ``results`` that says how far the target's year has come, held against it; None if none does."""
+    fitting = (
+        figure
+        for figure in results
+        if figure.value is not None
+        and figure.period.year_to_date
+        and figure.period.first == target.period.first
+        and figure.unit == target.unit
+    )
+    result = next(fitting, None)
+    if result is None or not target.value:
+        return None
+    # only a sum that grows through the year can be held against the time gone, not a rate
+    share = result.period.elapsed_share if cumulated(result) else None
+    return view(
+        volume,
+        volume.tables.reference.indicators[target.key.concept],
+        "progress",
+        f"progress-{target.id}",
+        [result],
+        title=volume.voice.t(
+            "{area}: {result} {period}, against a target of {target} for {year} {unit}",
+            area=volume.voice.area(result.key.subject),
+            result=value_in_title(volume, result),
+            period=volume.voice.when_of(result),
+            target=value_in_title(volume, target),
+            year=periods.label(target.period, volume.lang),
+            unit=unit_after(volume, result),
+        ),
+        target=target,
+        elapsed=Decimal(share.numerator) / Decimal(share.denominator) if share else None,
+    )
+
+
+def time_view(volume: Volume, series: Sequence[Figure]) -> ChartView | None:
+    """A series over time; None if it has fewer than two dated values."""
+    points = [figure for figure in series if figure.period.dated and not figure.missing]
+    if len(points) < 2:
+        return None
+    points.sort(key=lambda figure: figure.period.sort_key)
+    area = volume.voice.area(points[0].key.subject)
+    return view(
+        volume,
+        volume.tables.reference.indicators[points[0].key.concept],
+        "time",
+        f"time-{points[0].id}",
+        points,
+        title=volume.voice.t("{area}: {values}", area=area, values=listed(volume, points, period_label)),
+    )
+
+
+def bars(
+    volume: Volume, indicator: Indicator, group: Sequence[Figure], label: Label, *, nested: bool
+) -> Iterable[ChartView]:
+    stated = sorted((figure for figure in group if not figure.missing), key=lambda figure: -(figure.value or 0))
+    if len(stated) < 2:
+        return
+    first, parts = stated[0], label is part_label
+    if len(stated) > BARS and not parts:
+        yield spread_view(volume, indicator, stated, len(group) - len(stated))
+        return
+    about = volume.voice.area(first.key.subject) if parts else subject(volume.voice, first, start=True)
+    title = volume.voice.t("{area}: {values}", area=about, values=listed(volume, stated, label))
+    remark = volume.voice.t("Each tier is part of the whole; the tiers are not to be added.") if nested else Markup("")
+    key = f"{'parts' if parts else 'areas'}-{first.id}"
+    yield view(volume, indicator, "bars", key, group, title=title, label=label, remark=remark)
+
+
+def spread_view(volume: Volume, indicator: Indicator, falling: Sequence[Figure], missing: int) -> ChartView:
+    """Many areas in one period, largest first: the ends in words, the home areas named, ``missing`` ones counted."""
+    t, highest, lowest = volume.voice.t, falling[0], falling[-1]
+    remark = volume.voice.n("{count} area has no value.", "{count} areas have no value.", missing).striptags()
+    return view(
+        volume,
+        indicator,
+        "spread",
+        f"areas-{highest.id}",
+        falling,
+        title=t(
+            "{indicator}: from {lowest} ({last}) to {highest} ({first})",
+            indicator=subject(volume.voice, highest, start=True),
+            lowest=value_in_title(volume, lowest),
+            last=area_label(volume, lowest),
+            highest=value_in_title(volume, highest),
+            first=area_label(volume, highest),
+        )
+        + unit_after(volume, highest),
+        emphasis=frozenset(volume.tables.bulletin.home[:HOME_AREAS]),
+        remark=Markup(remark) if missing else Markup(""),  # noqa: S704 - counted by us
+    )

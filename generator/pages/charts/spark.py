@@ -1,0 +1,39 @@
+"""A line the size of a word: the course of a series beside its newest value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+WIDE: Final = 100.0
+TOP: Final = 2.0
+FLOOR: Final = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """The path of a line, and where its last value lies; no place if that is missing."""
+
+    path: str
+    end: tuple[str, str] | None
+
+
+def spark(values: Sequence[Decimal | None]) -> Spark | None:
+    """``values`` from the first period to the last, None where there is none (a gap); None if there is no value.
+
+    Drawn from zero, so that the height says how much.
+    """
+    known = [float(value) for value in values if value is not None]
+    if not known:
+        return None
+    low, high = min(0.0, *known), max(0.0, *known)
+    step, rate = WIDE / max(len(values) - 1, 1), (FLOOR - TOP) / ((high - low) or 1.0)
+    parts, drawing, place = [], False, None
+    for index, value in enumerate(values):
+        place = None if value is None else (f"{index * step:.1f}", f"{FLOOR - rate * (float(value) - low):.1f}")
+        if place:
+            parts.append(f"{'L' if drawing else 'M'}{place[0]} {place[1]}{'' if drawing else 'h0'}")
+        drawing = place is not None
+    return Spark("".join(parts), place)
