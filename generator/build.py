@@ -68,7 +68,7 @@ def check(options: Options, stages: Stages, memory: Memory | None = None) -> Che
     with stages.stage("check"):
         for bulletin in chosen(options):
             try:
-                found = intake.load(options.datasets, bulletin, options.build / "cache")
+                found = intake.load(options.datasets, bulletin, options.build / "cache", memory)
             except DataErrors as errors:
                 problems += errors.problems
                 continue
@@ -112,7 +112,7 @@ def _build(options: Options, stages: Stages, memory: Memory) -> Summary:
     with stages.stage("package"):
         data = {name: data_files(held, memory) for name, held in checked.editions.items()}
     with stages.stage("render"):
-        composed = _compose(options, checked, data)
+        composed = _compose(options, checked, data, memory)
     runs = _runs(composed)
     every = [page for one in composed for page in one.pages]
     target = site.staging(options.build)
@@ -204,12 +204,14 @@ def _epoch(releases: Sequence[Release]) -> int:
     return max(int((release.released_at or release.scheduled_at).timestamp()) for release in releases)
 
 
-def _compose(options: Options, checked: Checked, data: dict[str, tuple[File, ...]]) -> list[pages.Composition]:
+def _compose(
+    options: Options, checked: Checked, data: dict[str, tuple[File, ...]], memory: Memory
+) -> list[pages.Composition]:
     """The pages of every bulletin in every language, and the front page of the site in each."""
     composed = []
     for lang in options.languages:
         volumes = [
-            pages.Volume(lang, held, data[name], options.build / "cache" / "charts")
+            pages.Volume(lang, held, data[name], options.build / "cache" / "charts", memory)
             for name, held in checked.editions.items()
         ]
         composed += [*map(pages.compose, volumes), pages.compose_home(volumes)]

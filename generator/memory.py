@@ -24,7 +24,7 @@ class Memory:
     def recall(self, step: Hashable, inputs: object, make: Callable[[], Made]) -> Made:
         """The result that ``step`` had for these inputs the last time, else what ``make`` gives."""
         held = self._last.get(step)
-        if held is not None and held[0] == inputs:
+        if held is not None and (held[0] is inputs or held[0] == inputs):
             return cast(Made, held[1])
         made = make()
         self._last[step] = (inputs, made)

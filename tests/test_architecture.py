@@ -23,7 +23,7 @@ DOORS = {
     "watchdog": ("site",),
     "rich": ("progress.py",),
     "click": ("cli.py",),
-    "filelock": ("build.py",),
+    "filelock": ("build.py", "site/publish.py"),
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.errors import Problem
+from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Release, Tables
 from generator.model.reference import Reference
 from generator.model.statement import Location, Statement
@@ -28,6 +31,8 @@ from .reading import (
 )
 from .sheets import Record, Sheet
 from .yamlfile import YamlFile
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,50 +74,74 @@ class Declared:
 
 
 def gather(
-    declared: Declared, parcels: Sequence[Parcel], found: Iterable[Problem], lost: frozenset[str]
+    declared: Declared, parcels: Sequence[Parcel], found: Iterable[Problem], lost: frozenset[str], memory: Memory
 ) -> tuple[Gathered, list[Problem]]:
     """The bulletin's tables from all rows without a problem of structure (``found``)."""
-    broken = {(problem.file, problem.line) for problem in found}
     sheets = tuple(sheet for parcel in parcels for sheet in parcel.sheets)
-    problems = [
-        problem
-        for sheet, record in _Sound(sheets, broken).rows()
-        for problem in (*period_problems(sheet, record), *loose_cells(sheet, record))
-    ]
-    broken |= {(problem.file, problem.line) for problem in problems}
-    sound = _Sound(sheets, broken)
-    reference = reference_of({table: sound.cells(table) for table in REFERENCE_TABLES})
+    sound = _Sound(sheets, _lines(found), memory)
+    problems = [problem for sheet in sound.of() for problem in sound.each("row problems", sheet, _row_problems)]
+    sound = _Sound(sheets, _lines([*found, *problems]), memory)
+    vocabulary = tuple(sheet for sheet in sheets if sheet.table in REFERENCE_TABLES)
+    reference = memory.recall(
+        ("reference", declared.bulletin.id),
+        (vocabulary, sound.broken),
+        lambda: reference_of({table: list(sound.cells(table)) for table in REFERENCE_TABLES}),
+    )
     tables = Tables(
         bulletin=declared.bulletin,
         releases=declared.releases,
         packages={parcel.package.name: parcel.package for parcel in parcels},
         reference=reference,
-        statements=tuple(sound.statements(reference)),
+        statements=tuple(
+            one for sheet in sound.of(*KINDS) for one in sound.each("statements", sheet, _statements, reference)
+        ),
         projects={cells["id"]: project_of(cells) for cells in sound.cells("projects")},
         project_status=tuple(status_of(sheet, record) for sheet, record in sound.rows("status")),
         folder=declared.folder,
     )
-    lost = lost.union(*(parcel.lost for parcel in parcels))
-    named = list(_named(sheets))
     stated: dict[str, dict[str, str]] = {}
-    for sheet, _, figure in named:
-        stated.setdefault(sheet.resource.edition, {})[figure] = sheet.table
-    unclear = frozenset(
-        (sheet.resource.edition, figure.rpartition(".")[0])
-        for sheet, record, figure in named
-        if sheet.table in KINDS and not readable(record.cells.get("period", ""))
-    )
-    gathered = Gathered(tables, sheets, lost, declared.bulletin_file, declared.releases_file, stated, unclear)
-    return gathered, problems
-
-
-def _named(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Record, str]]:
-    """Every row that states something, with the id of its figure; ``status.<project>`` for project status."""
+    unclear: set[tuple[str, str]] = set()
     for sheet in sheets:
-        for record in sheet.records if sheet.table in KINDS else ():
-            yield sheet, record, figure_id(sheet.table, record.cells)
-        for record in sheet.records if sheet.table == "status" else ():
-            yield sheet, record, f"status.{record.cells.get('project')}"
+        edition = sheet.resource.edition
+        names, series = memory.recall(("names", sheet.place.file), (sheet,), partial(_names, sheet))
+        stated.setdefault(edition, {}).update(names)
+        unclear |= {(edition, one) for one in series}
+    lost = lost.union(*(parcel.lost for parcel in parcels))
+    files = (declared.bulletin_file, declared.releases_file)
+    return Gathered(tables, sheets, lost, *files, stated, frozenset(unclear)), problems
+
+
+def _lines(problems: Iterable[Problem]) -> dict[str, frozenset[int | None]]:
+    """The lines of each file that have a problem."""
+    lines: dict[str, set[int | None]] = {}
+    for problem in problems:
+        lines.setdefault(problem.file, set()).add(problem.line)
+    return {file: frozenset(numbers) for file, numbers in lines.items()}
+
+
+def _names(sheet: Sheet) -> tuple[dict[str, str], set[str]]:
+    """The figures that a sheet states, each with its table (``status.<project>`` for project status), and the series
+    of those whose period cannot be read."""
+    if sheet.table == "status":
+        return {f"status.{record.cells.get('project')}": sheet.table for record in sheet.records}, set()
+    if sheet.table not in KINDS:
+        return {}, set()
+    names = {figure_id(sheet.table, record.cells): record.cells.get("period", "") for record in sheet.records}
+    unclear = {figure.rpartition(".")[0] for figure, period in names.items() if not readable(period)}
+    return dict.fromkeys(names, sheet.table), unclear
+
+
+def _row_problems(sheet: Sheet, records: Sequence[Record]) -> list[Problem]:
+    return [problem for record in records for problem in (*period_problems(sheet, record), *loose_cells(sheet, record))]
+
+
+def _statements(sheet: Sheet, records: Sequence[Record], reference: Reference) -> list[Statement]:
+    """Rows of unknown unit are left out: that they name no known indicator is a problem of its own."""
+    return [
+        statement_of(sheet, record, unit, decimals_of(record.cells, reference))
+        for record in records
+        if (unit := unit_of(record.cells, reference))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +149,25 @@ class _Sound:
     """The rows that can be read."""
 
     sheets: tuple[Sheet, ...]
-    broken: set[tuple[str, int | None]]
+    broken: Mapping[str, frozenset[int | None]]  # lines by file
+    memory: Memory
+
+    def of(self, *tables: str) -> list[Sheet]:
+        """The sheets of some tables (of all if none is named), oldest edition first, then by package."""
+        chosen = [sheet for sheet in self.sheets if sheet.table in tables or not tables]
+        return sorted(chosen, key=lambda sheet: sheet.resource.edition)
+
+    def each(self, step: str, sheet: Sheet, make: Callable[..., list[Made]], *more: object) -> list[Made]:
+        """What ``make`` makes of the rows of one sheet."""
+        inputs = (sheet, self.broken.get(sheet.place.file), *more)
+        return self.memory.recall((step, sheet.place.file), inputs, lambda: make(sheet, self.records(sheet), *more))
+
+    def records(self, sheet: Sheet) -> list[Record]:
+        lines = self.broken.get(sheet.place.file, frozenset())
+        return [record for record in sheet.records if record.line not in lines]
 
     def rows(self, *tables: str) -> Iterator[tuple[Sheet, Record]]:
-        """Oldest edition first, then by package and line; of all tables if none is named."""
-        chosen = [sheet for sheet in self.sheets if sheet.table in tables or not tables]
-        for sheet in sorted(chosen, key=lambda sheet: sheet.resource.edition):
-            for record in sheet.records:
-                if (sheet.place.file, record.line) not in self.broken:
-                    yield sheet, record
+        return ((sheet, record) for sheet in self.of(*tables) for record in self.records(sheet))
 
     def cells(self, table: str) -> Iterator[Mapping[str, str]]:
         return (record.cells for _, record in self.rows(table))
-
-    def statements(self, reference: Reference) -> Iterator[Statement]:
-        """Rows of unknown unit are left out: that they name no known indicator is a problem of its own."""
-        for sheet, record in self.rows(*KINDS):
-            if unit := unit_of(record.cells, reference):
-                yield statement_of(sheet, record, unit, decimals_of(record.cells, reference))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.errors import DataErrors, Problem, UsageError, set_of
+from generator.memory import Memory
 from generator.model.bulletin import Tables
 
-from .checks import CHECKS
+from .checks import CHECKS, SHEET_CHECKS
 from .declaration import read_bulletin, read_releases
 from .folders import refusal_of_folder
 from .gathering import Declared, gather
 from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared_packages
 from .rules import RULES
+from .sheets import Sheet
 from .structure import structure_problems
 
 MAX_TOLD = 200  # problems of one kind in one file: who has more corrects the cause, not the cells
@@ -29,46 +32,52 @@ class Loaded:
     warnings: tuple[Problem, ...]
 
 
-def load(datasets: Path, bulletin: str, cache: Path | None = None) -> Loaded:
+def load(datasets: Path, bulletin: str, cache: Path | None = None, memory: Memory | None = None) -> Loaded:
     """Reads, validates and checks a bulletin. Verdicts on unchanged files are kept below ``cache``."""
     if refusal_of_folder(datasets, bulletin):
         raise UsageError("There is no bulletin {name} in {folder}.", name=bulletin, folder=datasets)
     try:
-        return _load(datasets / bulletin, cache)
+        return _load(datasets / bulletin, cache, memory or Memory())
     except OSError as error:  # of a folder; of a file its reader tells more
         place = Path(error.filename or bulletin).name
         raise DataErrors([Problem("file-unreadable", bulletin, file=f"{bulletin}/{place}", value=place)]) from error
 
 
-def _load(folder: Path, cache: Path | None) -> Loaded:
+def _load(folder: Path, cache: Path | None, memory: Memory) -> Loaded:
     identity, bulletin_file, problems = read_bulletin(folder)
     releases, releases_file, wrong = read_releases(folder)
     names = package_names(folder, identity)
-    parcels, unread = _parcels(folder, names)
+    parcels, unread = _parcels(folder, names, memory)
     structure = [one for parcel in parcels for one in _structure(parcel, cache)]
     problems += [*wrong, *undeclared_packages(folder, names), *unread, *structure]
     if identity is None or not releases:
         raise DataErrors(_weighed(problems))
     declared = Declared(folder, identity, releases, bulletin_file, releases_file)
     lost = lost_tables(set(names) - {parcel.package.name for parcel in parcels})
-    gathered, unreadable = gather(declared, parcels, structure, lost)
+    gathered, unreadable = gather(declared, parcels, structure, lost, memory)
     problems += unreadable
     for check in CHECKS:
         problems += check(gathered)
+    for sheet in gathered.sheets:
+        problems += memory.recall(("texts", sheet.place.file), (sheet,), partial(_texts, sheet))
     weighed = _weighed(problems)
     if any(problem.severity == "error" for problem in weighed):
         raise DataErrors(weighed)
     return Loaded(gathered.tables, weighed)
 
 
-def _parcels(folder: Path, names: Sequence[str]) -> tuple[list[Parcel], list[Problem]]:
+def _parcels(folder: Path, names: Sequence[str], memory: Memory) -> tuple[list[Parcel], list[Problem]]:
     parcels: list[Parcel] = []
     problems: list[Problem] = []
     for name in names:
-        parcel, found = read_parcel(folder, name)
+        parcel, found = read_parcel(folder, name, memory)
         problems += found
         parcels += [parcel] if parcel else []
     return parcels, problems
+
+
+def _texts(sheet: Sheet) -> list[Problem]:
+    return [problem for check in SHEET_CHECKS for problem in check(sheet)]
 
 
 def _structure(parcel: Parcel, cache: Path | None) -> list[Problem]:

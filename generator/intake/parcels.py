@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem
+from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Package, Resource
 
 from .contract import PROJECTS, REFERENCE, REFERENCE_TABLES, schema_of
@@ -57,14 +59,14 @@ def lost_tables(packages: Iterable[str]) -> frozenset[str]:
     return frozenset(tables)
 
 
-def read_parcel(folder: Path, name: str) -> tuple[Parcel | None, list[Problem]]:
+def read_parcel(folder: Path, name: str, memory: Memory) -> tuple[Parcel | None, list[Problem]]:
     """The package ``name`` with all of its files that can be read."""
     package, file, problems = read_package(folder, name)
     if package is None:
         return None, problems
     sheets: list[Sheet] = []
     for resource in package.resources:
-        sheet, wrong = _sheet(package, resource, file.place)
+        sheet, wrong = _sheet(package, resource, file.place, memory)
         problems += wrong
         sheets += [sheet] if sheet else []
     if not isinstance(file.data.get("resources"), list):
@@ -78,7 +80,7 @@ def _declared(file: YamlFile) -> list[dict[str, Any]]:
     return [data for data in file.data["resources"] if isinstance(data, dict)]
 
 
-def _sheet(package: Package, resource: Resource, place: Problem) -> tuple[Sheet | None, list[Problem]]:
+def _sheet(package: Package, resource: Resource, place: Problem, memory: Memory) -> tuple[Sheet | None, list[Problem]]:
     """The sheet of one resource, once its schema is known to be the contract's."""
     base = place.file.removesuffix(DESCRIPTOR)
     here = replace(place, resource=resource.name, file=base + resource.path)
@@ -89,7 +91,8 @@ def _sheet(package: Package, resource: Resource, place: Problem) -> tuple[Sheet 
     content, unopened = opened(package.folder, resource.path, here)
     if unopened:
         return None, problems + unopened
-    sheet, wrong = read_sheet(content, package.name, resource, here)
+    inputs = (content, package.name, resource, here)
+    sheet, wrong = memory.recall(("sheet", here.file), inputs, partial(read_sheet, *inputs))
     return sheet, problems + wrong
 
 

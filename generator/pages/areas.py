@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -22,17 +23,21 @@ FIRST_SENTENCES = 3
 
 def pages(volume: Volume) -> Iterator[Page]:
     yield _index(volume)
-    for area in volume.tables.reference.areas.values():
-        yield _page(volume, area)
+    for code, area in volume.tables.reference.areas.items():
+        shown = (volume.by_area.get(code), volume.amounts_in.get(code))
+        yield volume.recall(("area", code), shown, partial(_page, volume, area))
 
 
 def files(volume: Volume) -> Iterator[File]:
     """A CSV an area that has figures, and the files beside its charts."""
     for code, figures in volume.by_area.items():
-        yield figures_csv(csv_path(volume, code), volume.tables, figures)
-        long, _ = series.split(volume, figures)
-        for view in portrait.charts(volume, long):
-            yield from chart_files(volume, view)
+        yield from volume.recall(("area files", code), figures, partial(_files, volume, code, figures))
+
+
+def _files(volume: Volume, code: str, figures: list[Figure]) -> list[File]:
+    long, _ = series.split(volume, figures)
+    charts = [file for view in portrait.charts(volume, long) for file in chart_files(volume, view)]
+    return [figures_csv(csv_path(volume, code), volume.tables, figures), *charts]
 
 
 def csv_path(volume: Volume, code: str) -> str:

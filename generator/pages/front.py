@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -23,7 +24,8 @@ def pages(volume: Volume) -> Iterator[Page]:
     yield _front(volume)
     yield _archive(volume)
     for edition in volume.editions:
-        yield _edition(volume, edition)
+        shown = (edition.figures, edition.said, edition.revisions, volume.newest.revisions, volume.newest.name)
+        yield volume.recall(("edition", edition.name), shown, partial(_edition, volume, edition))
 
 
 def _front(volume: Volume) -> Page:

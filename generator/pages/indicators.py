@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -26,16 +27,23 @@ EARLIER_CELLS = 3000  # of long series: up to so many earlier figures stand on t
 
 def pages(volume: Volume) -> Iterator[Page]:
     yield _index(volume)
-    for indicator in volume.tables.reference.indicators.values():
-        yield _page(volume, indicator)
+    for name, indicator in volume.tables.reference.indicators.items():
+        calculated = volume.computed_from.get(name, [])
+        inputs = [volume.newest.figures[part] for figure in calculated for part in figure.inputs]
+        shown = (volume.by_indicator.get(name), calculated, inputs, _links(volume, indicator))
+        yield volume.recall(("indicator", name), shown, partial(_page, volume, indicator))
 
 
 def files(volume: Volume) -> Iterator[File]:
     """A CSV an indicator, and the files beside each chart."""
     for name, figures in volume.by_indicator.items():
-        yield figures_csv(csv_path(volume, name), volume.tables, figures)
-        for view in charts(volume, volume.tables.reference.indicators[name], figures):
-            yield from chart_files(volume, view)
+        yield from volume.recall(("indicator files", name), figures, partial(_files, volume, name, figures))
+
+
+def _files(volume: Volume, name: str, figures: list[Figure]) -> list[File]:
+    views = charts(volume, volume.tables.reference.indicators[name], figures)
+    drawn = [file for view in views for file in chart_files(volume, view)]
+    return [figures_csv(csv_path(volume, name), volume.tables, figures), *drawn]
 
 
 def csv_path(volume: Volume, name: str) -> str:

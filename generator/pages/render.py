@@ -37,6 +37,11 @@ def _inert_unless_safe(value: object) -> object:
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def templates_state() -> tuple[tuple[str, int], ...]:
+    """When each template last changed: a preview makes again what was made from an older one."""
+    return tuple((path.as_posix(), path.stat().st_mtime_ns) for path in sorted(TEMPLATES.rglob("*.*")))
+
+
 def markdown(template: str, voice: Voice, **view: object) -> str:
     """The page's prose, from ``templates/pages/<template>.md.j2``."""
     return _render("markdown", f"pages/{template}.md.j2", voice, view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -46,7 +47,9 @@ def pages(volume: Volume) -> Iterator[Page]:
     """The newest scoreboard, and the one of every edition as it stood."""
     yield _page(volume, volume.newest, "scoreboard/", current=True)
     for edition in volume.editions:
-        yield _page(volume, edition, f"editions/{edition.name}/scoreboard/", current=False)
+        address = f"editions/{edition.name}/scoreboard/"
+        make = partial(_page, volume, edition, address, current=False)
+        yield volume.recall(("scoreboard", edition.name), edition.figures, make)
 
 
 def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> Page:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
+from generator.memory import Memory
 from generator.model.bulletin import Tables
 from generator.model.codes import NOT_APPLICABLE
 from generator.model.edition import Edition
@@ -18,7 +20,10 @@ from generator.model.statement import Project, ProjectStatus
 from generator.model.text import Lang
 
 from .order import grouped, places, placing
+from .render import templates_state
 from .wording.voice import Voice
+
+Made = TypeVar("Made")
 
 FEW_PERIODS = 3  # a series of more dated periods is long: a line in its area's tables instead of a row a figure
 LISTED = 200  # figures up to which a list names each; more are counted by indicator
@@ -34,6 +39,7 @@ class Volume:
     editions: tuple[Edition, ...]  # oldest first
     packages: tuple[File, ...] = ()
     cache: Path | None = None  # where drawings are kept
+    memory: Memory = field(default_factory=Memory)  # of the last run of a preview
     voice: Voice = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,9 +61,27 @@ class Volume:
         """Bytes of each published data file, by path."""
         return {file.path: len(file.content) for file in self.packages}
 
+    def recall(self, step: tuple[str, ...], figures: object, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives: anew if these figures, or anything else that pages are made from, have changed."""
+        return self.memory.recall((self.tables.bulletin.id, self.lang, *step), (self._frame, figures), make)
+
+    @cached_property
+    def _frame(self) -> object:
+        """All that any page may read besides the figures that it shows. The very object of the last run if unchanged,
+        so that a thousand pages compare it at no cost."""
+        tables = self.tables
+        data = (tables.bulletin, tables.releases, tables.packages, tables.reference, tables.projects)
+        figures = (self._long, self.headlines_of, self._asked_for, self.by_project, self.newest.project_status)
+        beside = (templates_state(), self.sizes.get(f"{tables.bulletin.id}/data/projects/projects.zip"), self._listed)
+        frame = (data, tables.project_status, figures, beside)
+        return self.memory.recall((tables.bulletin.id, self.lang, "frame"), frame, lambda: frame)
+
     @cached_property
     def _long(self) -> frozenset[tuple[str, ...]]:
         """The series of observations with more than ``FEW_PERIODS`` dated periods."""
+        return self.memory.recall((self.tables.bulletin.id, "long"), self._ordered, self._counted_long)
+
+    def _counted_long(self) -> frozenset[tuple[str, ...]]:
         periods = Counter(figure.key.series for figure in self._ordered if figure.period.dated)
         return frozenset(series for series, count in periods.items() if series[0] == "obs" and count > FEW_PERIODS)
 
@@ -174,7 +198,12 @@ class Volume:
 
     def listed(self, source: str) -> bool:
         """True if the page of a source lists what was taken from it, row by row, and does not count it."""
-        return len(self.taken_from.get(source, ())) <= LISTED
+        return source in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        sources = self.tables.reference.sources
+        return frozenset(source for source in sources if len(self.taken_from.get(source, ())) <= LISTED)
 
     def ordered(self, figures: Iterable[Figure]) -> list[Figure]:
         """By topic, indicator, area, breakdown, measure; the newest period first."""
@@ -187,7 +216,8 @@ class Volume:
     @cached_property
     def _ordered(self) -> list[Figure]:
         stated = [figure for figure in self.newest.figures.values() if figure.key.kind in STATED]
-        return self.ordered(stated)
+        inputs = (stated, self.tables.reference, self.tables.bulletin)
+        return self.memory.recall((self.tables.bulletin.id, "ordered"), inputs, lambda: self.ordered(stated))
 
     def topics(self) -> Iterator[tuple[str, str]]:
         """Each topic with its title in this language, in page order."""

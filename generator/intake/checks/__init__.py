@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
+from generator.intake.sheets import Sheet
 
 from . import (
     cumulative,
@@ -58,8 +59,6 @@ CHECKS: tuple[Check, ...] = (
     cumulative.falling_totals,
     duplicates.stated_twice,
     revisions.unexplained_revisions,
-    texts.unsafe_texts,
-    texts.one_language,
     ids.headlines,
     ids.relation_figures,
     operands.operand_counts,
@@ -67,3 +66,6 @@ CHECKS: tuple[Check, ...] = (
     identity.contact,
     identity.official_demonstration,
 )
+
+# What one sheet shows by itself.
+SHEET_CHECKS: tuple[Callable[[Sheet], Iterator[Problem]], ...] = (texts.unsafe_texts, texts.one_language)

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.intake.contract import free_columns, numeric_columns
-from generator.intake.gathering import Gathered
 from generator.intake.mishaps import first_invisible
 from generator.intake.sheets import Record, Sheet
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # Chinese and Japanese spreadsheets take the full-width signs too
 
 
-def unsafe_texts(gathered: Gathered) -> Iterator[Problem]:
+def unsafe_texts(sheet: Sheet) -> Iterator[Problem]:
     """Cells that a spreadsheet would run as a formula, or that hold characters nobody can see."""
-    for sheet in gathered.sheets:
-        numbers, free = numeric_columns(sheet.table), free_columns(sheet.table)
-        for record in sheet.records:
-            for column, cell in record.cells.items():
-                if cell and column not in numbers and (rule := _broken(cell)):
-                    yield sheet.problem(rule, record.line, column, cell, character=first_invisible(cell))
-                elif cell != cell.strip() and column in free:
-                    yield sheet.problem("space-around", record.line, column, cell)
+    numbers, free = numeric_columns(sheet.table), free_columns(sheet.table)
+    for record in sheet.records:
+        for column, cell in record.cells.items():
+            if cell and column not in numbers and (rule := _broken(cell)):
+                yield sheet.problem(rule, record.line, column, cell, character=first_invisible(cell))
+            elif cell != cell.strip() and column in free:
+                yield sheet.problem("space-around", record.line, column, cell)
 
 
 def _broken(cell: str) -> str:
@@ -31,14 +29,13 @@ def _broken(cell: str) -> str:
     return "text-control" if first_invisible(cell) else ""
 
 
-def one_language(gathered: Gathered) -> Iterator[Problem]:
+def one_language(sheet: Sheet) -> Iterator[Problem]:
     """Texts given in one of the two languages only."""
-    for sheet in gathered.sheets:
-        pairs = _pairs(sheet)
-        for record in sheet.records:
-            for chinese, english in pairs:
-                if bool(record.cells.get(chinese)) != bool(record.cells.get(english)):
-                    yield _half(sheet, record, chinese, english)
+    pairs = _pairs(sheet)
+    for record in sheet.records:
+        for chinese, english in pairs:
+            if bool(record.cells.get(chinese)) != bool(record.cells.get(english)):
+                yield _half(sheet, record, chinese, english)
 
 
 def _pairs(sheet: Sheet) -> list[tuple[str, str]]:
