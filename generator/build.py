@@ -110,7 +110,7 @@ def _build(options: Options, stages: Stages, memory: Memory) -> Summary:
     editions = [edition for held in checked.editions.values() for edition in held]
     epoch = _epoch([edition.release for edition in editions])
     with stages.stage("package"):
-        data = {name: data_files(held, memory) for name, held in checked.editions.items()}
+        data = {name: data_files(held, memory, stale=options.preview) for name, held in checked.editions.items()}
     with stages.stage("render"):
         composed = _compose(options, checked, data, memory)
     runs = _runs(composed)
@@ -120,7 +120,7 @@ def _build(options: Options, stages: Stages, memory: Memory) -> Summary:
     with stages.stage("builder"):
         built = site.built(every, runs, shop)
     with stages.stage("fill"):
-        site.assemble(every, runs, built, target, _links(composed))
+        site.assemble(every, runs, built, target, _links(composed), memory)
     with stages.stage("files"):
         files = _files(composed, data, editions, options.build / "cache")
         site.furnish(built, ROOT / "docs" / "assets", target)
@@ -164,7 +164,7 @@ def guard(options: Options) -> None:
     site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES)], options.build)
 
 
-def data_files(editions: Sequence[Edition], memory: Memory | None = None) -> tuple[File, ...]:
+def data_files(editions: Sequence[Edition], memory: Memory | None = None, *, stale: bool = False) -> tuple[File, ...]:
     """The published data of a bulletin: each edition's packages, and the newest ones where they can always be found.
 
     A released edition's bytes are those that were kept at its release, whatever the code would make of it today.
@@ -174,7 +174,9 @@ def data_files(editions: Sequence[Edition], memory: Memory | None = None) -> tup
     for edition in editions:
         files += site.published(edition, schemas, _epoch([edition.release]), memory)
     newest = editions[-1]
-    files += site.newest_files(files, newest.tables.bulletin.id, newest.name, _epoch([newest.release]), memory)
+    files += site.newest_files(
+        files, newest.tables.bulletin.id, newest.name, _epoch([newest.release]), memory, stale=stale
+    )
     return tuple(files)
 
 

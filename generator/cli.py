@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from generator import build as shell
-from generator import demo, intake
+from generator import demo, intake, pages
 from generator.errors import EXIT_BUG, BuildError, DataErrors, Problem, UsageError, UserError
 from generator.memory import Memory
 from generator.model.catalog import translator
@@ -152,6 +152,7 @@ def serve(session: Session, port: int) -> None:
         summary = shell.build(preview_options, session.stages(), memory)
         _warn(session, summary.warnings)
         click.echo(_made(session, summary))
+        pages.ready()
 
     shell.guard(session.options)
     shell.chosen(session.options)

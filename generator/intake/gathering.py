@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from generator.errors import Problem
 from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Release, Tables
 from generator.model.reference import Reference
-from generator.model.statement import Location, Statement
+from generator.model.statement import Location, ProjectStatus, Statement
 
 from .codelists import reference_of
 from .contract import REFERENCE_TABLES
@@ -55,6 +55,18 @@ class Gathered:
         return frozenset(
             record.cells.get(sheet.schema.key[0], "") for sheet in self.sheets_of(table) for record in sheet.records
         )
+
+    def parts(self) -> Iterator[tuple[str, Gathered]]:
+        """The same with the rows of one file at a time, for checks that look at a row by itself; with its name."""
+        rows: dict[str, list[Statement]] = {}
+        for row in self.tables.statements:
+            rows.setdefault(row.at.file, []).append(row)
+        status: dict[str, list[ProjectStatus]] = {}
+        for stage in self.tables.project_status:
+            status.setdefault(stage.at.file, []).append(stage)
+        for file in dict.fromkeys([*rows, *status]):
+            own, stages = tuple(rows.get(file, ())), tuple(status.get(file, ()))
+            yield file, replace(self, tables=replace(self.tables, statements=own, project_status=stages))
 
     def problem(self, at: Location, rule: str, column: str = "", value: object = "", **facts: str) -> Problem:
         """A problem at the row of a statement."""

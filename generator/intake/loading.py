@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.errors import DataErrors, Problem, UsageError, set_of
 from generator.memory import Memory
 from generator.model.bulletin import Tables
 
-from .checks import CHECKS, SHEET_CHECKS
+from .checks import CHECKS, ROW_CHECKS, SHEET_CHECKS
 from .declaration import read_bulletin, read_releases
 from .folders import refusal_of_folder
-from .gathering import Declared, gather
+from .gathering import Declared, Gathered, gather
 from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared_packages
 from .rules import RULES
-from .sheets import Sheet
 from .structure import structure_problems
+
+Given = TypeVar("Given")
 
 MAX_TOLD = 200  # problems of one kind in one file: who has more corrects the cause, not the cells
 
@@ -58,8 +60,7 @@ def _load(folder: Path, cache: Path | None, memory: Memory) -> Loaded:
     problems += unreadable
     for check in CHECKS:
         problems += check(gathered)
-    for sheet in gathered.sheets:
-        problems += memory.recall(("texts", sheet.place.file), (sheet,), partial(_texts, sheet))
+    problems += _alone(gathered, memory)
     weighed = _weighed(problems)
     if any(problem.severity == "error" for problem in weighed):
         raise DataErrors(weighed)
@@ -76,8 +77,18 @@ def _parcels(folder: Path, names: Sequence[str], memory: Memory) -> tuple[list[P
     return parcels, problems
 
 
-def _texts(sheet: Sheet) -> list[Problem]:
-    return [problem for check in SHEET_CHECKS for problem in check(sheet)]
+def _alone(gathered: Gathered, memory: Memory) -> Iterator[Problem]:
+    """The findings of the checks that look at one file at a time."""
+    for sheet in gathered.sheets:
+        yield from memory.recall(("texts", sheet.place.file), (sheet,), partial(_found, SHEET_CHECKS, sheet))
+    for file, part in gathered.parts():
+        rows = part.tables
+        inputs = (rows.statements, rows.project_status, rows.reference, rows.releases)
+        yield from memory.recall(("rows", file), inputs, partial(_found, ROW_CHECKS, part))
+
+
+def _found(checks: Iterable[Callable[[Given], Iterator[Problem]]], given: Given) -> list[Problem]:
+    return [problem for check in checks for problem in check(given)]
 
 
 def _structure(parcel: Parcel, cache: Path | None) -> list[Problem]:

@@ -53,8 +53,8 @@ def pages(volume: Volume) -> Iterator[Page]:
 
 
 def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> Page:
-    voice, stated = volume.voice, stated_in(edition)
-    levels = [level for code in LEVELS if (level := _level(volume, stated, code)).boards]
+    voice = volume.voice
+    levels = volume.recall(("boards", edition.name), edition.figures, partial(_levels, volume, edition))
     shown = {area.code for level in levels for board in level.boards for area, _ in board.lines}
     silent = [area for area in _areas(volume, "county") if area.code not in shown]
     heading = voice.t("Scoreboard")
@@ -80,6 +80,12 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
     }
     title = str(heading.striptags())
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "scoreboard")
+
+
+def _levels(volume: Volume, edition: Edition) -> list[Level]:
+    """The levels that have something to show, from the province's cities down."""
+    stated = stated_in(edition)
+    return [level for code in LEVELS if (level := _level(volume, stated, code)).boards]
 
 
 def _level(volume: Volume, stated: Stated, code: str) -> Level:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -52,8 +52,17 @@ def check(site: Path, memory: Memory | None = None) -> list[tuple[Link, str]]:
     for path in sorted(file for file in files if file.endswith(".html")):
         html = (site / path).read_text("utf-8")
         documents[path] = memory.recall(("links", path), html, partial(read, path, html))
-    links = [link for document in documents.values() for link in document.links]
-    return [(link, reason) for link in links if (reason := _wrong(link, files, documents))]
+    targets = (files, {path: document.ids for path, document in documents.items()})
+    targets = memory.recall("targets", targets, lambda: targets)  # the very object of the last run if unchanged
+    broken: list[tuple[Link, str]] = []
+    for path, document in documents.items():
+        broken += memory.recall(("broken", path), (document, targets), partial(_broken, document, *targets))
+    return broken
+
+
+def _broken(document: Document, files: set[str], ids: Mapping[str, frozenset[str]]) -> list[tuple[Link, str]]:
+    """The broken links of one page."""
+    return [(link, reason) for link in document.links if (reason := _wrong(link, files, ids))]
 
 
 def read(path: str, html: str) -> Document:
@@ -76,7 +85,7 @@ def _links(tree: LexborHTMLParser, path: str) -> Iterator[Link]:
                 yield Link(path, part.split()[0], loads)
 
 
-def _wrong(link: Link, files: set[str], documents: dict[str, Document]) -> str:
+def _wrong(link: Link, files: set[str], ids: Mapping[str, frozenset[str]]) -> str:
     """Why the link is broken, or nothing."""
     if scheme := _SCHEME.match(link.written):
         return _outside(link, scheme[1].lower())
@@ -90,7 +99,7 @@ def _wrong(link: Link, files: set[str], documents: dict[str, Document]) -> str:
     target = _file(path.lstrip("/"), "" if rooted else link.page, files) if path else link.page
     if not target:
         return "leads to no file"
-    if fragment and target in documents and unquote(fragment) not in documents[target].ids:
+    if fragment and target in ids and unquote(fragment) not in ids[target]:
         return "leads to no element of the page"
     return ""
 

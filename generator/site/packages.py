@@ -77,13 +77,17 @@ def edition_files(edition: Edition, schemas: Schemas, epoch: int, memory: Memory
 
 
 def newest_files(
-    files: Iterable[File], bulletin: str, edition: str, epoch: int, memory: Memory | None = None
+    files: Iterable[File], bulletin: str, edition: str, epoch: int, memory: Memory | None = None, *, stale: bool = False
 ) -> list[File]:
-    """The files of the newest edition at the addresses that always hold the newest, and all packages in one ZIP."""
+    """The files of the newest edition at the addresses that always hold the newest, and all packages in one ZIP.
+
+    With ``stale`` that ZIP may be the one in ``memory``, whatever the packages are now.
+    """
     folder = f"{edition_folder(bulletin, edition)}data/"
     found = {file.path.removeprefix(folder): file.content for file in files if file.path.startswith(folder)}
     loose = [File(path, content) for path, content in found.items() if not path.endswith(".zip")]
-    packed = (memory or Memory()).recall(("whole", bulletin), (loose, epoch), partial(archive, loose, epoch))
+    inputs = () if stale else (loose, epoch)
+    packed = (memory or Memory()).recall(("whole", bulletin), inputs, partial(archive, loose, epoch))
     whole = File(f"{bulletin}/data/{bulletin}.zip", packed)
     return [*(File(f"{bulletin}/data/{path}", content) for path, content in found.items()), whole]
 

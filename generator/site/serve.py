@@ -16,7 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 WATCHED = ("templates", "docs", "mkdocs.yml")  # below the root; and the data, wherever it is
-QUIET = 0.4  # seconds without a change before a rebuild: editors save in several steps
+QUIET = 0.2  # seconds without a change before a rebuild: editors save in several steps
 VERSION, SCRIPT = "/-/version", "/-/reload.js"
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})  # reading a file is an event too
 _RELOAD = f"""\

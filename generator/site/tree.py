@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.errors import BuildError
+from generator.memory import Memory
 from generator.model.page import File, Page
 
 from .addresses import checked
@@ -17,9 +19,16 @@ from .sources import Run
 Links = Mapping[tuple[str, str], Mapping[str, FigureLink]]  # language and bulletin -> row id -> link
 
 
-def assemble(pages: Iterable[Page], runs: Sequence[Run], built: Mapping[str, Path], target: Path, links: Links) -> None:
+def assemble(
+    pages: Iterable[Page],
+    runs: Sequence[Run],
+    built: Mapping[str, Path],
+    target: Path,
+    links: Links,
+    memory: Memory | None = None,
+) -> None:
     """Fill every page (``built`` by its path) and write it to its address below ``target``; all problems at once."""
-    problems: list[str] = []
+    memory, problems = memory or Memory(), list[str]()
     held = {(run.lang, run.bulletin): run for run in runs}
     taken: set[str] = set()
     for page in pages:
@@ -27,12 +36,17 @@ def assemble(pages: Iterable[Page], runs: Sequence[Run], built: Mapping[str, Pat
             problems.append(f"two pages at one address: {page.path or '/'}")
         taken.add(page.path)
         run = held[(page.lang, page.bulletin)]
-        html = built[page.path].read_text("utf-8")
-        html, found = filled(html, page, run.home, links.get((page.lang, page.bulletin), {}))
+        inputs = (built[page.path], page, run.home, links.get((page.lang, page.bulletin), {}))
+        html, found = memory.recall(("filled", page.path), inputs, partial(_filled, *inputs))
         problems += found
         _write(target / page.path / "index.html", html.encode())
     if problems:
         raise BuildError("\n".join(problems))
+
+
+def _filled(file: Path, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[str, list[str]]:
+    """``file`` is named by what it holds."""
+    return filled(file.read_text("utf-8"), page, home, links)
 
 
 def furnish(built: Mapping[str, Path], assets: Path, target: Path, base: str = "/") -> None:

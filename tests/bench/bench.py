@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from generator import build as shell  # noqa: E402 - the program of this folder, installed or not
-from generator import demo  # noqa: E402
+from generator import demo, pages  # noqa: E402
 from generator.cli import GARBAGE  # noqa: E402
 from generator.memory import Memory  # noqa: E402
 from generator.stages import Stages  # noqa: E402
@@ -87,6 +87,7 @@ def warm(name: str) -> dict[str, Run]:
     runs = {"warm": build(name, memory)}
     if name != SHIPPED:  # whose data stays as it is
         change_one_cell(options(name).datasets)
+        pages.ready()  # as a preview does while its editor reads
         gc.collect()
         runs["edited"] = build(name, memory, preview=True)
     return runs

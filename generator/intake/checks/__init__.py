@@ -41,20 +41,11 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.wrong_packages,
     vocabulary.unknown_members,
     vocabulary.unknown_homes,
-    periods.period_basis,
-    periods.period_future,
     spellings.two_spellings,
-    validity.codes_in_time,
     validity.reversed_validity,
     hierarchies.circles,
-    statuses.value_and_status,
-    statuses.value_and_bound,
     units.units_of_measures,
     units.kinds_of_units,
-    units.values_in_limits,
-    ranks.ranks_among_nobody,
-    ranks.loose_ranks,
-    targets.positive_targets,
     parts.sums_of_parts,
     cumulative.falling_totals,
     duplicates.stated_twice,
@@ -67,5 +58,18 @@ CHECKS: tuple[Check, ...] = (
     identity.official_demonstration,
 )
 
-# What one sheet shows by itself.
+# What each row shows by itself, once the reference tables are known.
+ROW_CHECKS: tuple[Check, ...] = (
+    periods.period_basis,
+    periods.period_future,
+    validity.codes_in_time,
+    statuses.value_and_status,
+    statuses.value_and_bound,
+    units.values_in_limits,
+    ranks.ranks_among_nobody,
+    ranks.loose_ranks,
+    targets.positive_targets,
+)
+
+# What one sheet shows by itself, whatever the rest of the bulletin says.
 SHEET_CHECKS: tuple[Callable[[Sheet], Iterator[Problem]], ...] = (texts.unsafe_texts, texts.one_language)

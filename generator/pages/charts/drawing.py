@@ -47,6 +47,14 @@ def draw(view: ChartView, cache: Path | None) -> Drawing:
     return drawing
 
 
+def ready() -> None:
+    """Have the drawing libraries at hand, which take a second to start: a preview does it while its editor reads."""
+    from .spec import compiled
+
+    for timed in (False, True):
+        compiled(timed)
+
+
 def _drawn(view: ChartView) -> Drawing:
     import vl_convert  # imported late, as is Altair: a build that finds every chart in the cache needs neither
 

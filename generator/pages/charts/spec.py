@@ -42,7 +42,7 @@ def vega(view: ChartView, sheet: Sheet) -> dict[str, Any]:
     Vega measures every word to know its bounds, 2.5 ms each, which a sheet of fixed size never asks for.
     """
     timed = view.kind == "time"
-    spec = copy(_compiled(timed))
+    spec = copy(compiled(timed))
     limits, data = _limits(sheet, timed), _data(sheet) | {"words": []}
     spec["height"] = sheet.height
     spec["signals"] = [_with(signal, "value", limits) for signal in spec["signals"]]
@@ -70,7 +70,7 @@ def _data(sheet: Sheet) -> dict[str, list[dict[str, Any]]]:
 
 
 @lru_cache(maxsize=2)
-def _compiled(timed: bool) -> dict[str, Any]:
+def compiled(timed: bool) -> dict[str, Any]:
     filler: dict[str, list[Any]] = {name: [] for name in ("boxes", "lines", "points", "words")}
     result: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(_template(timed) | {"datasets": filler}))
     return result
