@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,13 @@ class Schema:
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(field["name"] for field in self.descriptor["fields"])
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        """The last columns, as far as the contract gained them ``since`` a later version: files from before, which may
+        be locked, do without them."""
+        fields = reversed(self.descriptor["fields"])
+        return tuple(field["name"] for field in takewhile(lambda field: "since" in field, fields))[::-1]
 
     @property
     def key(self) -> tuple[str, ...]:

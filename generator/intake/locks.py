@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import zipfile
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from generator.model.bulletin import Release, Tables
 
 from .contract import REFERENCE, REFERENCE_TABLES
 from .declaration import RELEASES
-from .folders import opened
+from .folders import MAX_BYTES, opened
 from .yamlfile import read_yaml
 
 LOCK = "releases.lock"
@@ -38,12 +39,21 @@ def released_rows(tables: Tables, edition: str) -> dict[tuple[str, str], Mapping
     locks, _ = read_lock(tables.folder)
     if not zipfile.is_zipfile(path) or locks.get(edition, {}).get(snapshot_path(edition)) != digest(path):
         return {}
+    try:
+        return _reference_rows(path)
+    except (zipfile.BadZipFile, UnicodeDecodeError, csv.Error):  # no archive of ours, whatever the lock says
+        return {}
+
+
+def _reference_rows(path: Path) -> dict[tuple[str, str], Mapping[str, str]]:
     rows: dict[tuple[str, str], Mapping[str, str]] = {}
     with zipfile.ZipFile(path) as snapshot:
-        for member in map(PurePosixPath, snapshot.namelist()):
+        for entry in snapshot.infolist():
+            member = PurePosixPath(entry.filename)
             # The package of reference tables lists whole vocabularies, used or not.
-            if member.suffix == ".csv" and member.stem in REFERENCE_TABLES and member.parent.name != REFERENCE:
-                lines = csv.DictReader(io.StringIO(snapshot.read(str(member)).decode(), newline=""))
+            used = member.suffix == ".csv" and member.stem in REFERENCE_TABLES and member.parent.name != REFERENCE
+            if used and entry.file_size <= MAX_BYTES:
+                lines = csv.DictReader(io.StringIO(snapshot.read(entry).decode(), newline=""))
                 rows |= {(member.stem, next(iter(line.values()))): line for line in lines}
     return rows
 
@@ -127,7 +137,7 @@ def lock_text(locks: Locks) -> str:
 
 def read_lock(folder: Path) -> tuple[Locks, list[Problem]]:
     """The locks of a bulletin; none if it has never released an edition."""
-    if not (folder / LOCK).exists():
+    if not os.path.lexists(folder / LOCK):  # a link that leads nowhere is not the same as none
         return {}, []
     place = Problem("", folder.name, file=f"{folder.name}/{LOCK}")
     content, problems = opened(folder, LOCK, place)

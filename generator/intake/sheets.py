@@ -58,20 +58,30 @@ def read_sheet(content: bytes, package: str, resource: Resource, place: Problem)
     rule, line = encoding_mishap(content)
     if rule:
         return None, [replace(place, rule=rule, line=line)]
-    columns = schema_of(resource.table).columns
+    schema = schema_of(resource.table)
+    columns, absent = schema.columns, 0
     records: list[Record] = []
     problems: list[Problem] = []
     for line, cells in _rows(content.decode("utf-8-sig")):
         if isinstance(cells, str) or len(records) > MAX_ROWS:
             rule = cells if isinstance(cells, str) else "rows-many"
             return None, [*problems, replace(place, rule=rule, line=line, facts={"limit": str(MAX_ROWS)})]
-        if not records and (wrong := list(_header_problems(cells, columns, place))):
-            return None, wrong
+        if not records:
+            absent = _absent(cells, schema)
+            if wrong := list(_header_problems(cells + list(columns[len(columns) - absent :]), columns, place)):
+                return None, wrong
+        cells = cells + [""] * absent
         if records and _is_unseparated(cells, columns):
             problems.append(replace(place, rule="delimiter", line=line, value=cells[0]))
         width = len(columns)
         records.append(Record(line, dict(zip(columns, cells, strict=False)), tuple(cells[width : width + 1])))
     return (None, problems) if problems else (Sheet(place, package, resource, content, tuple(records[1:])), [])
+
+
+def _absent(header: list[str], schema: Schema) -> int:
+    """How many of the columns that came later a file from before them lacks."""
+    lacking = len(schema.columns) - len(header)
+    return lacking if 0 < lacking <= len(schema.later) and schema.columns[: len(header)] == tuple(header) else 0
 
 
 def rows_of(path: Path, table: str) -> list[Mapping[str, str]] | None:

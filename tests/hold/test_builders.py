@@ -27,8 +27,8 @@ def site(folder: Path, builder: Builder) -> dict[str, tuple[list[tuple[str | Non
         figures = [
             (node.attributes.get("value"), node.attributes.get("data-row"), node.text()) for node in parser.css("data")
         ]
-        words = " ".join(node.text(separator=" ") for node in parser.css("main"))
-        pages[path.relative_to(options.site).as_posix()] = (figures, " ".join(words.split()))
+        words = "".join(node.text() for node in parser.css("main"))
+        pages[path.relative_to(options.site).as_posix()] = (figures, "".join(words.split()))
     return pages
 
 
