@@ -1,6 +1,7 @@
 """The named operations of relations: what they compute, and how a bound travels through them.
 
-Each takes Decimals in the units of its operands. None rounds; division is at 28 significant digits (decimal's default).
+Each takes Decimals in the units of its operands, or Fractions. None rounds: Fractions stay exact, Decimals are divided
+at 28 significant digits (decimal's default).
 ``signs`` says for each operand whether the result rises (+1) or falls (-1) with it, which is all a bound needs.
 """
 
@@ -9,48 +10,60 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeVar
 
 from generator.model.codes import Bound
 
-HUNDRED = Decimal(100)
+Number = TypeVar("Number", Decimal, Fraction)
+HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """A named operation: its function, and the direction in which each operand moves the result."""
 
-    compute: Callable[..., Decimal]
+    function: Callable[..., Any]
     signs: tuple[int, ...]  # the last one holds for all further operands
     formula: str  # with a, b, c for the operands
 
-
-def _sum(*terms: Decimal) -> Decimal:
-    return sum(terms, Decimal(0))
-
-
-def _difference(first: Decimal, *rest: Decimal) -> Decimal:
-    return first - _sum(*rest)
+    def compute(self, *operands: Number) -> Number:
+        """The result, of the same type as the operands."""
+        result: Number = self.function(*operands)
+        return result
 
 
-def _ratio(first: Decimal, *divisors: Decimal) -> Decimal:
+def _sum(first: Number, *rest: Number) -> Number:
+    for term in rest:
+        first = first + term
+    return first
+
+
+def _difference(first: Number, *rest: Number) -> Number:
+    for term in rest:
+        first = first - term
+    return first
+
+
+def _ratio(first: Number, *divisors: Number) -> Number:
     for divisor in divisors:
         first = first / divisor
     return first
 
 
-def _growth_base(level: Decimal, growth: Decimal) -> Decimal:
+def _growth_base(level: Number, growth: Number) -> Number:
     return level / (1 + growth / HUNDRED)
 
 
-def _growth_increase(level: Decimal, growth: Decimal) -> Decimal:
+def _growth_increase(level: Number, growth: Number) -> Number:
     return level - _growth_base(level, growth)
 
 
-def _contribution_base(level: Decimal, growth: Decimal, contribution: Decimal) -> Decimal:
+def _contribution_base(level: Number, growth: Number, contribution: Number) -> Number:
     return _growth_increase(level, growth) / (contribution / HUNDRED)
 
 
-def _growth_of_mean(total: Decimal, number: Decimal) -> Decimal:
+def _growth_of_mean(total: Number, number: Number) -> Number:
     return HUNDRED * ((1 + total / HUNDRED) / (1 + number / HUNDRED) - 1)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 
-def rounded(value: Decimal, decimals: int) -> Decimal:
+def rounded(value: Decimal | Fraction, decimals: int) -> Decimal:
     """``value`` with ``decimals`` digits after the point: 2.5 -> 2, 3.5 -> 4, 0.35 -> 0.4, -0.0365 -> -0.036."""
-    result = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
-    return abs(result) if result == 0 else result
+    return Decimal(round(Fraction(value) * Fraction(10) ** decimals)).scaleb(-decimals)  # round() is half to even
 
 
 def half_unit(value: Decimal) -> Decimal:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from generator.model.bulletin import Release
 from generator.model.figure import Revision, Value
 from generator.model.revision import changed
@@ -31,32 +29,23 @@ def status_as_of(rows: Sequence[ProjectStatus], editions: Sequence[str]) -> dict
 
 
 def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> tuple[Revision, ...]:
-    """Every change of a stated value between editions, in order of edition. Restating the same value is none."""
-    frame = _vintages(statements, [release.edition for release in releases])
-    frame["before"] = frame.groupby("figure", sort=False)["row"].shift()
-    restated = frame.dropna(subset=["before"]).sort_values("edition", kind="stable")
-    pairs = zip(restated["figure"], restated["before"].astype(int), restated["row"], strict=True)
-    return tuple(
-        Revision(figure, new.edition, old.edition, _said(old), _said(new), new.reason)
-        for figure, old, new in ((figure, statements[before], statements[row]) for figure, before, row in pairs)
-        if changed(old, new)
-    )
+    """Every change of a stated value between editions, in order of edition. Restating the same value is none.
+
+    Statements of an edition that ``releases`` does not name are left out.
+    """
+    rank = {release.edition: place for place, release in enumerate(releases)}
+    last: dict[str, Statement] = {}
+    found: list[Revision] = []
+    for new in sorted((row for row in statements if row.edition in rank), key=lambda row: rank[row.edition]):
+        old = last.get(new.figure)
+        if old and changed(old, new):
+            found.append(Revision(new.figure, new.edition, old.edition, _said(old), _said(new), new.reason))
+        last[new.figure] = new
+    return tuple(found)
 
 
 def _said(statement: Statement) -> Value:
     return Value(statement.value, statement.value_high, statement.bound, statement.unit)
-
-
-def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
-    """One line a statement of ``editions``: figure id, place of its edition, place of the row; oldest edition first."""
-    rank = {edition: place for place, edition in enumerate(editions)}
-    lines = [
-        (statement.figure, rank[statement.edition], row)
-        for row, statement in enumerate(statements)
-        if statement.edition in rank
-    ]
-    frame = pd.DataFrame(lines, columns=["figure", "edition", "row"])
-    return frame.sort_values("edition", kind="stable")
 
 
 def editions_up_to(releases: Sequence[Release], edition: str) -> list[str]:

@@ -1,0 +1,43 @@
+"""How much of a result the rounding of its operands leaves open.
+
+A published value stands for all values that round to it: 9.1 for 9.05 to 9.15. What is computed from it is therefore a
+range, and another published value contradicts it only if it lies outside (double rounding: 4.4 may be right where the
+rounded operand gives 4.451).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+from .rounding import half_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the lowest to the highest value, both included, in the unit of what was computed."""
+
+    low: Fraction
+    high: Fraction
+
+    def admits(self, published: Decimal) -> bool:
+        """Could some value in the range have been rounded to ``published``?"""
+        value, half = Fraction(published), Fraction(half_unit(published))
+        return self.low <= value + half and value - half <= self.high
+
+
+def attainable(compute: Callable[..., Fraction], *published: Decimal) -> Range:
+    """All that ``compute`` may come to for operands that round to ``published``.
+
+    It must rise or fall steadily with each operand within half a unit of its last digit: then the extremes lie at the
+    ends. A count or another exact operand is bound into ``compute`` instead.
+    """
+    ends = [
+        (Fraction(value) - Fraction(half_unit(value)), Fraction(value) + Fraction(half_unit(value)))
+        for value in published
+    ]
+    results = [compute(*corner) for corner in product(*ends)]
+    return Range(min(results), max(results))
