@@ -36,7 +36,7 @@ class Options:
     builder: Builder = "mkdocs"
     languages: tuple[Lang, ...] = ("zh", "en")
     bulletins: tuple[str, ...] = ()  # empty: all
-    preview: bool = False  # for an editor at work: what only a finished site needs may be of the build before
+    preview: bool = False  # for an editor at work: search index and newest ZIP may be those of an earlier build
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,13 @@ def build(options: Options, stages: Stages, memory: Memory | None = None) -> Sum
     """
     guard(options)
     with alone(options.build, stages):
-        return _build(options, stages, memory or Memory())
+        return _build(options, stages, memory)
 
 
-def _build(options: Options, stages: Stages, memory: Memory) -> Summary:
+def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
     site.recover(options.site)
-    checked = check(options, stages, memory)
+    checked = check(options, stages, last)  # unless a preview remembers them, the cells are gone after this
+    memory = last or Memory()
     editions = [edition for held in checked.editions.values() for edition in held]
     epoch = _epoch([edition.release for edition in editions])
     with stages.stage("package"):
@@ -120,7 +121,7 @@ def _build(options: Options, stages: Stages, memory: Memory) -> Summary:
     with stages.stage("builder"):
         built = site.built(every, runs, shop)
     with stages.stage("fill"):
-        site.assemble(every, runs, built, target, _links(composed), memory)
+        site.assemble(every, runs, built, target, _links(composed, memory), memory)
     with stages.stage("files"):
         files = _files(composed, data, editions, options.build / "cache")
         site.furnish(built, ROOT / "docs" / "assets", target)
@@ -228,10 +229,12 @@ def _runs(composed: Sequence[pages.Composition]) -> list[site.Run]:
     ]
 
 
-def _links(composed: Sequence[pages.Composition]) -> dict[tuple[str, str], dict[str, site.FigureLink]]:
-    return {
+def _links(composed: Sequence[pages.Composition], memory: Memory) -> dict[tuple[str, str], dict[str, site.FigureLink]]:
+    """By language and bulletin. Every page compares those of its run, so they stay the same objects while equal."""
+    links = {
         (one.lang, one.bulletin): {row: site.FigureLink(*link) for row, link in one.figures.items()} for one in composed
     }
+    return {run: memory.same(("figure links", run), held) for run, held in links.items()}
 
 
 def _files(

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-EXIT_OK = 0
 EXIT_DATA = 1  # the data has problems; nothing was written
 EXIT_USAGE = 2  # the command was called wrongly (click uses the same)
 EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h: our fault

@@ -14,6 +14,7 @@ BELOW = {"errors": (), "model": ("errors", "model"), **{room: ("errors", "memory
 BELOW["demo"] = ("errors", "model", "intake", "demo")  # stands above intake, as an editor does
 DOORS = {
     "frictionless": ("intake",),
+    "numpy": ("measures",),
     "pandas": ("intake", "measures"),
     "altair": ("pages/charts",),
     "vl_convert": ("pages/charts",),

@@ -64,8 +64,8 @@ def _release(quarter: Quarter, headlines: Sequence[Concept]) -> dict[str, Any]:
             ".".join(["obs", WHOLE, one.id, one.measure, "_T", "_Z", period(quarter, one.basis).replace("/", "_")])
             for one in headlines
         ],
-        "note_zh": f"演示数据：地名和数字均为虚构。本期报告{span.zh}。",
-        "note_en": f"Fictional places and figures. This edition reports {span.en}.",
+        "note_zh": f"本期报告{span.zh}。",
+        "note_en": f"This edition reports {span.en}.",
     }
 
 

@@ -57,16 +57,23 @@ class Gathered:
         )
 
     def parts(self) -> Iterator[tuple[str, Gathered]]:
-        """The same with the rows of one file at a time, for checks that look at a row by itself; with its name."""
+        """The same with the rows of one file at a time and nothing of the others, for checks that look at a row by
+        itself; with the file's name."""
         rows: dict[str, list[Statement]] = {}
         for row in self.tables.statements:
             rows.setdefault(row.at.file, []).append(row)
         status: dict[str, list[ProjectStatus]] = {}
         for stage in self.tables.project_status:
             status.setdefault(stage.at.file, []).append(stage)
-        for file in dict.fromkeys([*rows, *status]):
+        for sheet in self.sheets:
+            file = sheet.place.file
             own, stages = tuple(rows.get(file, ())), tuple(status.get(file, ()))
-            yield file, replace(self, tables=replace(self.tables, statements=own, project_status=stages))
+            if own or stages:
+                tables = replace(self.tables, statements=own, project_status=stages)
+                yield (
+                    file,
+                    replace(self, tables=tables, sheets=(sheet,), lost=frozenset(), stated={}, unclear=frozenset()),
+                )
 
     def problem(self, at: Location, rule: str, column: str = "", value: object = "", **facts: str) -> Problem:
         """A problem at the row of a statement."""

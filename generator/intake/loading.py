@@ -60,7 +60,7 @@ def _load(folder: Path, cache: Path | None, memory: Memory) -> Loaded:
     problems += unreadable
     for check in CHECKS:
         problems += check(gathered)
-    problems += _alone(gathered, memory)
+    problems += _by_file(gathered, memory)
     weighed = _weighed(problems)
     if any(problem.severity == "error" for problem in weighed):
         raise DataErrors(weighed)
@@ -77,14 +77,13 @@ def _parcels(folder: Path, names: Sequence[str], memory: Memory) -> tuple[list[P
     return parcels, problems
 
 
-def _alone(gathered: Gathered, memory: Memory) -> Iterator[Problem]:
+def _by_file(gathered: Gathered, memory: Memory) -> Iterator[Problem]:
     """The findings of the checks that look at one file at a time."""
     for sheet in gathered.sheets:
-        yield from memory.recall(("texts", sheet.place.file), (sheet,), partial(_found, SHEET_CHECKS, sheet))
+        yield from memory.recall(("sheet checks", sheet.place.file), (sheet,), partial(_found, SHEET_CHECKS, sheet))
     for file, part in gathered.parts():
-        rows = part.tables
-        inputs = (rows.statements, rows.project_status, rows.reference, rows.releases)
-        yield from memory.recall(("rows", file), inputs, partial(_found, ROW_CHECKS, part))
+        inputs = (part.tables, part.sheets)
+        yield from memory.recall(("row checks", file), inputs, partial(_found, ROW_CHECKS, part))
 
 
 def _found(checks: Iterable[Callable[[Given], Iterator[Problem]]], given: Given) -> list[Problem]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from generator.model.bulletin import Release
 from generator.model.figure import Revision, Value
 from generator.model.revision import changed
@@ -33,15 +35,23 @@ def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> t
 
     Statements of an edition that ``releases`` does not name are left out.
     """
-    rank = {release.edition: place for place, release in enumerate(releases)}
-    last: dict[str, Statement] = {}
-    found: list[Revision] = []
-    for new in sorted((row for row in statements if row.edition in rank), key=lambda row: rank[row.edition]):
-        old = last.get(new.figure)
-        if old and changed(old, new):
-            found.append(Revision(new.figure, new.edition, old.edition, _said(old), _said(new), new.reason))
-        last[new.figure] = new
-    return tuple(found)
+    frame = _vintages(statements, [release.edition for release in releases])
+    frame["before"] = frame.groupby("figure", sort=False)["row"].shift()
+    restated = frame.dropna(subset=["before"]).sort_values("edition", kind="stable")
+    pairs = zip(restated["before"].astype(int), restated["row"], strict=True)
+    stated = ((statements[before], statements[row]) for before, row in pairs)
+    return tuple(
+        Revision(new.figure, new.edition, old.edition, _said(old), _said(new), new.reason)
+        for old, new in stated
+        if changed(old, new)
+    )
+
+
+def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
+    """One line a statement of ``editions``: figure id, place of its edition, place of the row; oldest edition first."""
+    rank = {edition: place for place, edition in enumerate(editions)}
+    lines = [(one.figure, rank[one.edition], row) for row, one in enumerate(statements) if one.edition in rank]
+    return pd.DataFrame(lines, columns=["figure", "edition", "row"]).sort_values("edition", kind="stable")
 
 
 def _said(statement: Statement) -> Value:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .codes import MISSING, Bound, Status
 from .period import Period
 from .reference import Unit
-from .statement import Key
+from .statement import Key, written_lengths
 from .text import Text
 
 
@@ -20,6 +20,10 @@ class Value:
     high: Decimal | None
     bound: Bound
     unit: str  # unit id
+    lengths: int = field(init=False, repr=False)  # as of a statement
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lengths", written_lengths(self.value, self.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class Figure:
     inputs: tuple[str, ...] = ()  # ids of the figures it was computed from
     revised: bool = False  # differs from what an earlier edition said
     set_on: str = ""
+    lengths: int = field(init=False, repr=False)  # as of a statement
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lengths", written_lengths(self.value, self.value_high))
 
     @property
     def period(self) -> Period:

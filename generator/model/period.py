@@ -112,6 +112,11 @@ class Period:
         """Share of its year gone by its end, in twelfths (序时进度); None unless year-to-date."""
         return Fraction(self.last.month, 12) if self.year_to_date and self.last else None
 
+    def same_part(self, other: Period) -> bool:
+        """True if both cover the same part of a year, as 1—9月 of two years: only then do sums compare."""
+        ends = [(one.kind, one.first and one.first.month, one.last and one.last.month) for one in (self, other)]
+        return ends[0] == ends[1]
+
     def year_before(self) -> Period | None:
         """The same period one year before (上年同期); None if undated or without one. 29 February becomes the 28th."""
         if self.first is None or self.first.year == FIRST_YEAR:

@@ -48,6 +48,11 @@ class Key(NamedTuple):
         return (self.kind, self.subject, self.concept, self.measure, self.breakdown, self.peers)
 
 
+def written_lengths(low: Decimal | None, high: Decimal | None) -> int:
+    """The lengths of both ends as text, in one number. 8 and 8.0 are equal as Decimals, and are not the same figure."""
+    return len(str(low)) + 100 * len(str(high))  # no number has a hundred digits
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One row that gives a value, in one edition. ``value`` keeps the digits of the source."""
@@ -67,9 +72,11 @@ class Statement:
     at: Location
     decimals: int | None = None  # digits after the point that the series publishes; None: as many as are written
     figure: str = field(init=False)  # id of the figure that the row states: asked for often, so written once
+    lengths: int = field(init=False, repr=False)  # statements are equal only if their digits are
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "figure", self.key.id)
+        object.__setattr__(self, "lengths", written_lengths(self.value, self.value_high))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What an area shows in a column: a value and the rank of the same period. Empty where the sources say nothing."""
+    """What an area shows in a column: a value and the ranks of the same period. Empty where the sources say nothing."""
 
     value: Markup = NOTHING
-    rank: Markup = NOTHING
-    peers: Markup = NOTHING
+    peers: Markup = NOTHING  # of a value that is a place
+    ranks: tuple[tuple[Markup, Markup], ...] = ()  # each with those among whom it holds
     period: Markup = NOTHING
     when: str = ""
     said: bool = False
@@ -83,25 +83,34 @@ def cell(volume: Volume, figures: list[Figure], column: Column) -> Cell:
     """The newest period that has both value and rank, else the newest that has either; never two periods in one."""
     voice = volume.voice
     values = {figure.period: figure for figure in figures if figure.key.measure == column.measure}
-    ranks = {figure.period: figure for figure in figures if figure.key.measure != column.measure}
+    ranks: dict[Period, list[Figure]] = {}
+    for figure in figures:
+        if figure.key.measure != column.measure:
+            ranks.setdefault(figure.period, []).append(figure)
     if not figures:
         return Cell()
     best = max(
         {**values, **ranks},
         key=lambda period: (period in values and period in ranks, _known(values, ranks, period), period.sort_key),
     )
-    value, rank = values.get(best), ranks.get(best)
-    place = voice.figure(rank, prose=False) if rank else NOTHING
+    value, places = values.get(best), [_rank(volume, rank) for rank in ranks.get(best, ())]
+    alone = places.pop(0) if not value else (NOTHING, NOTHING)  # a place may be all that is published
     return Cell(
-        value=voice.figure(value, prose=False, unit=False) if value else place,  # a place may be all that is published
-        rank=place if value else NOTHING,
-        peers=peers(voice, rank) if rank and not rank.missing else NOTHING,
+        value=voice.figure(value, prose=False, unit=False) if value else alone[0],
+        peers=alone[1],
+        ranks=tuple(places),
         period=voice.time(best),
         when=best.text,
         said=True,
     )
 
 
-def _known(values: dict[Period, Figure], ranks: dict[Period, Figure], period: Period) -> bool:
+def _rank(volume: Volume, rank: Figure) -> tuple[Markup, Markup]:
+    """A place, and among whom it holds."""
+    return volume.voice.figure(rank, prose=False), NOTHING if rank.missing else peers(volume.voice, rank)
+
+
+def _known(values: dict[Period, Figure], ranks: dict[Period, list[Figure]], period: Period) -> bool:
     """True if anything said of the period has a value."""
-    return any(found.get(period) is not None and not found[period].missing for found in (values, ranks))
+    said = [*ranks.get(period, ()), *([values[period]] if period in values else [])]
+    return any(not figure.missing for figure in said)

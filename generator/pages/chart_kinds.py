@@ -11,9 +11,12 @@ from generator.model.figure import Figure
 from generator.model.reference import Indicator
 
 from .chart_views import (
+    LISTED_IN_TITLE,
     Label,
     area_label,
     cumulated,
+    first_like_last,
+    is_sum,
     listed,
     part_label,
     period_label,
@@ -72,28 +75,32 @@ def time_view(volume: Volume, series: Sequence[Figure]) -> ChartView | None:
         return None
     points.sort(key=lambda figure: figure.period.sort_key)
     area = volume.voice.area(points[0].key.subject)
+    told = points if len(points) <= LISTED_IN_TITLE else [first_like_last(points), points[-1]]
     return view(
         volume,
         volume.tables.reference.indicators[points[0].key.concept],
         "time",
         f"time-{points[0].id}",
         points,
-        title=volume.voice.t("{area}: {values}", area=area, values=listed(volume, points, period_label)),
+        title=volume.voice.t("{area}: {values}", area=area, values=listed(volume, told, period_label)),
     )
 
 
 def bars(
     volume: Volume, indicator: Indicator, group: Sequence[Figure], label: Label, *, nested: bool
 ) -> Iterable[ChartView]:
+    parts = label is part_label
+    group = group if parts else _side_by_side(volume, group)
     stated = sorted((figure for figure in group if not figure.missing), key=lambda figure: -(figure.value or 0))
     if len(stated) < 2:
         return
-    first, parts = stated[0], label is part_label
     if len(stated) > BARS and not parts:
         yield spread_view(volume, indicator, stated, len(group) - len(stated))
         return
-    about = volume.voice.area(first.key.subject) if parts else subject(volume.voice, first, start=True)
-    title = volume.voice.t("{area}: {values}", area=about, values=listed(volume, stated, label))
+    first, title = stated[0], _ends(volume, stated)
+    if parts or len(stated) <= LISTED_IN_TITLE:
+        about = volume.voice.area(first.key.subject) if parts else subject(volume.voice, first, start=True)
+        title = volume.voice.t("{area}: {values}", area=about, values=listed(volume, stated, label))
     remark = volume.voice.t("Each tier is part of the whole; the tiers are not to be added.") if nested else Markup("")
     key = f"{'parts' if parts else 'areas'}-{first.id}"
     yield view(volume, indicator, "bars", key, group, title=title, label=label, remark=remark)
@@ -101,7 +108,7 @@ def bars(
 
 def spread_view(volume: Volume, indicator: Indicator, falling: Sequence[Figure], missing: int) -> ChartView:
     """Many areas in one period, largest first: the ends in words, the home areas named, ``missing`` ones counted."""
-    t, highest, lowest = volume.voice.t, falling[0], falling[-1]
+    highest = falling[0]
     remark = volume.voice.n("{count} area has no value.", "{count} areas have no value.", missing).striptags()
     return view(
         volume,
@@ -109,15 +116,28 @@ def spread_view(volume: Volume, indicator: Indicator, falling: Sequence[Figure],
         "spread",
         f"areas-{highest.id}",
         falling,
-        title=t(
-            "{indicator}: from {lowest} ({last}) to {highest} ({first})",
-            indicator=subject(volume.voice, highest, start=True),
-            lowest=value_in_title(volume, lowest),
-            last=area_label(volume, lowest),
-            highest=value_in_title(volume, highest),
-            first=area_label(volume, highest),
-        )
-        + unit_after(volume, highest),
+        title=_ends(volume, falling),
         emphasis=frozenset(volume.tables.bulletin.home[:HOME_AREAS]),
         remark=Markup(remark) if missing else Markup(""),  # noqa: S704 - counted by us
     )
+
+
+def _ends(volume: Volume, falling: Sequence[Figure]) -> Markup:
+    """The title of many areas, largest first: from where to where they reach."""
+    highest, lowest = falling[0], falling[-1]
+    words = volume.voice.t(
+        "{indicator}: from {lowest} ({last}) to {highest} ({first})",
+        indicator=subject(volume.voice, highest, start=True),
+        lowest=value_in_title(volume, lowest),
+        last=area_label(volume, lowest),
+        highest=value_in_title(volume, highest),
+        first=area_label(volume, highest),
+    )
+    return words + unit_after(volume, highest)
+
+
+def _side_by_side(volume: Volume, group: Sequence[Figure]) -> Sequence[Figure]:
+    """Without the areas that contain others of ``group``, if it is of sums: a whole is no rival of its parts."""
+    areas = volume.tables.reference.areas
+    wholes = {areas[figure.key.subject].parent for figure in group if figure.key.subject in areas}
+    return [figure for figure in group if figure.key.subject not in wholes or not is_sum(figure)]

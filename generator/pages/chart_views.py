@@ -88,7 +88,18 @@ def view(
 
 def cumulated(figure: Figure) -> bool:
     """True for a sum that grows through its year; not for a rate, even of a time that begins in January."""
-    return figure.period.year_to_date and figure.key.measure == "level" and figure.unit.kind in SUMS
+    return figure.period.year_to_date and is_sum(figure)
+
+
+def is_sum(figure: Figure) -> bool:
+    """True for a value that adds up over areas, not for a rate or a rank."""
+    return figure.key.measure == "level" and figure.unit.kind in SUMS
+
+
+def first_like_last(points: Sequence[Figure]) -> Figure:
+    """Of a series, oldest first, the first figure of the last one's part of the year; the first if there is none."""
+    alike = (figure for figure in points[:-1] if figure.period.same_part(points[-1].period))
+    return next(alike, points[0])
 
 
 def _target_label(volume: Volume, figure: Figure) -> str:
@@ -141,17 +152,24 @@ def _note(volume: Volume, figures: Sequence[Figure]) -> Markup:
     """What a drawing says of its origin, so that a copy of it still does: sources, editions, standing."""
     t, sources = volume.voice.t, volume.tables.reference.sources
     origins = dict.fromkeys(volume.voice.say(sources[figure.source].publisher) for figure in figures)
-    editions = dict.fromkeys(volume.voice.edition(figure.edition, inside=True) for figure in figures)
     title = volume.voice.say(volume.tables.bulletin.title)
     parts = [
         t("Source: {source}", source=volume.voice.listing(origins)),
-        t("{bulletin}, {edition}", bulletin=title, edition=volume.voice.listing(editions)),
+        t("{bulletin}, {edition}", bulletin=title, edition=_editions(volume, figures)),
     ]
     if volume.tables.bulletin.demonstration:
         parts.append(t("demonstration data"))
     elif not volume.tables.bulletin.official:
         parts.append(t("unofficial"))
     return t("; ").join(parts)
+
+
+def _editions(volume: Volume, figures: Sequence[Figure]) -> Markup:
+    """The editions that state ``figures``, oldest first; of many, the first and the last."""
+    names = [volume.voice.edition(name, inside=True) for name in sorted({figure.edition for figure in figures})]
+    if len(names) > LISTED_IN_TITLE:
+        return volume.voice.t("{first} to {last}", first=names[0], last=names[-1])
+    return volume.voice.listing(names)
 
 
 def _unit_name(volume: Volume, figure: Figure) -> str:

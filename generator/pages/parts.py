@@ -30,6 +30,7 @@ class Card:
     before: str
     number: Markup
     unit: str
+    mark: Markup  # after the unit, as in every table
     context: Markup
     badges: tuple[tuple[str, Markup], ...]
     companions: tuple[tuple[Markup, Markup], ...]  # what is said besides: rank, growth, target
@@ -73,8 +74,9 @@ def _card(volume: Volume, figure: Figure, beside: Iterable[Figure]) -> Card:
         area=voice.area(figure.key.subject),
         area_href=f"~/areas/{figure.key.subject}/",
         before=words.before,
-        number=number + voice.mark(figure) if not figure.missing else voice.figure(figure),
+        number=number if not figure.missing else voice.figure(figure),
         unit=words.after.strip(),
+        mark=voice.mark(figure),
         context=voice.t(", ").join(part for part in (voice.time_of(figure), _measure(volume, figure)) if part),
         badges=tuple(badge for badge in badges(volume, figure) if not rank),
         companions=tuple((what(volume, other), voice.figure(other)) for other in beside),

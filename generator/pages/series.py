@@ -13,6 +13,7 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.text import Text
 
+from .chart_views import cumulated, first_like_last
 from .charts import Spark, spark
 from .render import block
 from .rows import badges, subject, what
@@ -96,11 +97,19 @@ def _course(volume: Volume, series: Sequence[Figure]) -> Course:
         badges=badges(volume, figure),
         period=voice.time_of(figure),
         before=voice.figure(before, unit=False) if before else Markup(""),
-        spark=spark([one.value for one in dated]) if drawn else None,
-        alt=_way(volume, stated[0], stated[-1]) if drawn and stated else Markup(""),
+        spark=spark([one.value for one in dated], _anew(dated)) if drawn else None,
+        alt=_way(volume, first_like_last(stated), stated[-1]) if drawn and stated else Markup(""),
         source=voice.source(source) if source else Markup(""),
         source_href=f"~/sources/{source.id}/" if source else "",
     )
+
+
+def _anew(dated: Sequence[Figure]) -> set[int]:
+    """Where a sum of the year so far begins with a new year; nowhere for all else. ``dated``: oldest first."""
+    if not all(cumulated(figure) for figure in dated):
+        return set()  # a first quarter alone begins in January too
+    years = [figure.period.text[:4] for figure in dated]
+    return {place for place in range(1, len(years)) if years[place] != years[place - 1]}
 
 
 def _way(volume: Volume, first: Figure, last: Figure) -> Markup:

@@ -95,7 +95,7 @@ def _counted(volume: Volume, source: Source) -> str:
     voice = volume.voice
     caption = voice.t("What this document says, by indicator")
     figures = [figure for figure, _ in volume.taken_from[source.id]]
-    return tally.table(volume, "taken", caption, figures, anchor=rows.TAKEN)
+    return tally.table(volume, "counted", caption, figures, anchor=rows.TAKEN)
 
 
 def _taken(volume: Volume, figures: Taking, stages: Iterable[ProjectStatus]) -> list[Taken]:

@@ -74,7 +74,7 @@ class Volume:
         figures = (self._long, self.headlines_of, self._asked_for, self.by_project, self.newest.project_status)
         beside = (templates_state(), self.sizes.get(f"{tables.bulletin.id}/data/projects/projects.zip"), self._listed)
         frame = (data, tables.project_status, figures, beside)
-        return self.memory.recall((tables.bulletin.id, self.lang, "frame"), frame, lambda: frame)
+        return self.memory.same((tables.bulletin.id, self.lang, "frame"), frame)
 
     @cached_property
     def _long(self) -> frozenset[tuple[str, ...]]:

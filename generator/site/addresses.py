@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.errors import BuildError
 
+ERROR_PAGE = "404.html"  # made by the theme; shown at any depth, so its addresses start at the site's root
 _REST = re.compile(r"[?#]")
 _ODD = re.compile(r"[\x00-\x1f\x7f\\:]")
 

@@ -16,12 +16,11 @@ from typing import Literal
 from generator.errors import BuildError
 from generator.model.page import Page
 
-from .addresses import checked
+from .addresses import ERROR_PAGE, checked
 from .sources import Run, page_sources, run_settings
 from .store import Store, frame_key, page_key
 
 Builder = Literal["mkdocs", "zensical"]
-ERROR_PAGE = "404.html"  # made by the theme, not from a source
 SHARE = 100  # pages for which another process of the builder is worth its start
 _COMMANDS: dict[Builder, tuple[str, ...]] = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
@@ -58,8 +57,8 @@ class Share:
 def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[str, Path]:
     """The built HTML of every page, by its path below the site's root, and of the error page (``ERROR_PAGE``).
 
-    Only pages that differ from those of the last build go through the builder. BuildError with what it said if it
-    fails; no page is kept then.
+    Only pages that differ from those of the last build go through the builder. BuildError with what it said of every
+    share that failed: of these no page is kept, of the others all are, and no page of an earlier build is dropped.
     """
     sources = page_sources(pages, runs)
     shares: list[Share] = []

@@ -69,9 +69,17 @@ def with_blocks(html: str, page: Page) -> tuple[str, list[str]]:
 
 
 def relative_links(html: str, path: str, home: str) -> str:
-    """``~/`` and ``^/`` in every attribute as relative addresses, so that any sub-path works."""
+    """``~/`` and ``^/`` in every attribute as relative addresses, so that any sub-path works.
+
+    A page names few others, but each of them many times, with ever other fragments.
+    """
+    known: dict[str, str] = {}
 
     def address(found: re.Match[str]) -> str:
-        return f'="{relative(path, (home if found[1] == "~" else "") + found[2])}"'
+        target, mark, fragment = f"{home if found[1] == '~' else ''}{found[2]}".partition("#")
+        if target not in known:
+            known[target] = relative(path, target)
+        page = "" if mark and known[target] == "./" else known[target]
+        return f'="{page}{mark}{fragment}"'
 
     return _ADDRESS.sub(address, html)

@@ -15,11 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.errors import BuildError
 from generator.memory import Memory
 
+from .addresses import ERROR_PAGE
+
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})  # where a reader may be sent
 _POINTERS = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})  # links that load nothing
 _NAMED = 3  # pages named for each broken link; the rest are counted
-ERROR_PAGE = "404.html"  # shown at any depth, so its addresses start at the site's root
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ def check(site: Path, memory: Memory | None = None) -> list[tuple[Link, str]]:
     for path in sorted(file for file in files if file.endswith(".html")):
         html = (site / path).read_text("utf-8")
         documents[path] = memory.recall(("links", path), html, partial(read, path, html))
-    targets = (files, {path: document.ids for path, document in documents.items()})
-    targets = memory.recall("targets", targets, lambda: targets)  # the very object of the last run if unchanged
+    targets = memory.same("targets", (files, {path: document.ids for path, document in documents.items()}))
     broken: list[tuple[Link, str]] = []
     for path, document in documents.items():
         broken += memory.recall(("broken", path), (document, targets), partial(_broken, document, *targets))

@@ -51,7 +51,8 @@ def published(edition: Edition, schemas: Schemas, epoch: int, memory: Memory | N
     """The data files of the edition: the kept bytes if it is released, else made from its rows."""
     if not edition.release.locked:
         memory, tables = memory or Memory(), edition.tables
-        shown = (edition.release, edition.figures, edition.project_status, tables.projects)
+        rows = tuple(row for row in tables.statements if row.edition <= edition.name)  # with reasons, unlike figures
+        shown = (edition.release, rows, edition.figures, edition.project_status, tables.projects)
         inputs = (shown, tables.bulletin, tables.packages, tables.reference, epoch)
         make = partial(edition_files, edition, schemas, epoch, memory)
         return memory.recall(("edition", tables.bulletin.id, edition.name), inputs, make)

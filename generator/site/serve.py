@@ -15,6 +15,8 @@ from typing import BinaryIO
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from .addresses import ERROR_PAGE
+
 WATCHED = ("templates", "docs", "mkdocs.yml")  # below the root; and the data, wherever it is
 QUIET = 0.2  # seconds without a change before a rebuild: editors save in several steps
 VERSION, SCRIPT = "/-/version", "/-/reload.js"
@@ -75,7 +77,7 @@ class Handler(SimpleHTTPRequestHandler):
         page = file / "index.html" if path.endswith("/") else file
         if page.suffix == ".html" and page.is_file():
             return self._answer(_with_script(page.read_bytes()), "text/html; charset=utf-8")
-        missing = Path(self.directory) / "404.html"
+        missing = Path(self.directory) / ERROR_PAGE
         if not file.exists() and missing.is_file():
             return self._answer(missing.read_bytes(), "text/html; charset=utf-8", 404)
         return super().send_head()

@@ -1,6 +1,6 @@
 """What the builder made of a page, kept by everything that decides it: a page is built once, however often asked for.
 
-The store of a run holds the pages of its last build and no others.
+After a build that succeeds, the store of a run holds the pages of that build and no others.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from pathlib import Path
 
 _LIBRARIES = {
     "mkdocs": ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"),
-    "zensical": ("zensical",),
+    "zensical": ("zensical", "markdown", "pymdown-extensions", "jinja2"),
 }
 
 
 def frame_key(builder: str, settings: Path, theme: Path, own: str) -> str:
     """Hash of what all pages of a run have around them: the builder, the shared and the ``own`` settings, the theme."""
-    files = [settings, *sorted(path for path in theme.rglob("*") if path.is_file())]
+    files = {"": settings} | {path.relative_to(theme).as_posix(): path for path in theme.rglob("*") if path.is_file()}
     libraries = [f"{name} {_version(name)}" for name in _LIBRARIES[builder]]
     parts = [builder.encode(), *(name.encode() for name in libraries), own.encode()]
-    return _hash([*parts, *(part for file in files for part in (file.name.encode(), file.read_bytes()))])
+    return _hash([*parts, *(part for name in sorted(files) for part in (name.encode(), files[name].read_bytes()))])
 
 
 def page_key(frame: str, address: str, source: str) -> str:

@@ -11,8 +11,7 @@ from generator.errors import BuildError
 from generator.memory import Memory
 from generator.model.page import File, Page
 
-from .addresses import checked
-from .builder import ERROR_PAGE
+from .addresses import ERROR_PAGE, checked
 from .fill import FigureLink, filled
 from .sources import Run
 

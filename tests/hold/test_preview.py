@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -18,18 +19,24 @@ pytestmark = [pytest.mark.site, pytest.mark.xdist_group("preview")]
 PLAN = demo.Plan(areas=3, indicators=4, quarters=6, editions=2)
 
 
-def another_digit(table: Path, line: int = -1) -> None:
-    """Another last digit for the value in one line of a table."""
+def another_digit(table: Path, line: int = -1, *, zero: bool = False) -> None:
+    """Another last digit for the value in one line of a table, or a ``zero`` behind it."""
     lines = table.read_text("utf-8").splitlines(keepends=True)
     cells = lines[line].split(",")
     column = lines[0].strip().split(",").index("value")
-    cells[column] = cells[column][:-1] + ("1" if cells[column][-1] != "1" else "2")
+    cells[column] = f"{cells[column]}0" if zero else cells[column][:-1] + ("1" if cells[column][-1] != "1" else "2")
     lines[line] = ",".join(cells)
     table.write_text("".join(lines), "utf-8")
 
 
 def newest_value(bulletin: Path) -> None:
     another_digit(max(bulletin.glob("*/observations/*.csv"), key=lambda path: (path.stem, path.as_posix())))
+
+
+def newest_zero(bulletin: Path) -> None:
+    """The same number with one digit more: 8.0 is not written as 8.00."""
+    table = max(bulletin.glob("*/observations/*.csv"), key=lambda path: (path.stem, path.as_posix()))
+    another_digit(table, zero=True)
 
 
 def older_value(bulletin: Path) -> None:
@@ -50,7 +57,19 @@ def headlines(bulletin: Path) -> None:
     releases.write_text(text[:at] + re.sub(r"\n\s*- \S+", "", text[at:], count=1), "utf-8")
 
 
-CHANGES: tuple[Callable[[Path], None], ...] = (newest_value, older_value, names_and_projects, headlines)
+def reasons(bulletin: Path) -> None:
+    """Every row gets a reason, which only the packages and the record show: all figures stay as they are."""
+    for table in bulletin.glob("*/observations/*.csv"):
+        rows = list(csv.DictReader(table.read_text("utf-8").splitlines()))
+        with table.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [*rows[0]], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row | {"reason_zh": "说明", "reason_en": "a word"} for row in rows)
+
+
+CHANGES: tuple[Callable[[Path], None], ...] = (
+    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons
+)  # fmt: skip
 
 
 def test_what_is_remembered_is_what_would_be_made_again(tmp_path: Path) -> None:

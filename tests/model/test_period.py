@@ -80,3 +80,18 @@ def test_january_to_april_stands_before_the_half_year() -> None:
     ordered = sorted(map(Period.parse, ["2022", "2022-H1", "2022-01/2022-04"]), key=lambda period: period.sort_key)
     assert [period.text for period in ordered] == ["2022-01/2022-04", "2022-H1", "2022"]
     assert ordered[0].last == date(2022, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2022-01/2022-09", "2024-01/2024-09", True),
+        ("2022-01/2022-09", "2023", False),
+        ("2022-Q3", "2023-Q3", True),
+        ("2022-Q2", "2023-Q3", False),
+        ("2022-06-30", "2023-06-30", True),
+        ("2022-01/2022-12", "2022", False),
+    ],
+)
+def test_only_the_same_part_of_a_year_compares(one: str, other: str, same: bool) -> None:
+    assert Period.parse(one).same_part(Period.parse(other)) is same

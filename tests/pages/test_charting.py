@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import panel
 from shipped import volume
 
 from generator.model.text import Lang
+from generator.pages import Volume
 from generator.pages.charting import charts
 from generator.pages.charts.view import ChartView
 
@@ -52,3 +55,17 @@ def test_every_chart_of_a_site_has_its_own_key() -> None:
     held = [volume(bulletin, "zh") for bulletin in ("taizhou", "qiyang")]
     keys = [view.key for one in held for name in one.by_indicator for view in drawn(one.tables.bulletin.id, name)]
     assert len(keys) == len(set(keys)) >= 8
+
+
+def test_a_whole_is_no_bar_beside_its_parts_but_a_rate_of_it_is() -> None:
+    """County 1 made the parent of the others: its sum contains theirs, its growth may stand beside theirs."""
+    held = panel.volume("en", 5, 2, 4)
+    tables, reference = held.tables, held.tables.reference
+    whole, *rest = reference.areas.values()
+    known = {area.code: area for area in (whole, *(replace(one, parent=whole.code) for one in rest))}
+    within = replace(tables, reference=replace(reference, areas=known))
+    nested = Volume("en", tuple(replace(edition, tables=within) for edition in held.editions))
+    drawn_of = (charts(nested, reference.indicators[name], nested.by_indicator[name]) for name in ("i00", "i01"))
+    sums, rates = (views[0] for views in drawn_of)
+    assert sums.title == "Indicator 0: from 11.3 (County 2) to 14.3 (County 5) (100 million yuan)"
+    assert len(sums.marks) == 4 and len(rates.marks) == 5

@@ -66,7 +66,26 @@ def test_the_newest_value_stands_beside_that_of_the_year_before_and_the_course()
     assert [value.text() for value in line.css("data")] == ["10.5", "10.1"]  # second quarters of 2021 and of 2020
     spark = line.css_first("svg.spark")
     assert spark is not None
-    assert spark.attributes["aria-label"] == "从10亿元（2020年一季度）到10.5亿元（2021年二季度）"
+    assert spark.attributes["aria-label"] == "从10.1亿元（2020年二季度）到10.5亿元（2021年二季度）"
+
+
+def test_a_chart_over_time_sets_the_same_part_of_two_years_side_by_side() -> None:
+    """Indicator 2 is a sum from the start of the year: nine months of 2022 against nine of 2020, not three of 2020."""
+    found = html(page(indicators, panel.volume("zh", 1, 3, 11), "indicators/i02/"))
+    (title,) = [str(one.text()) for one in found.css("figure.chart .title")]
+    assert title == "第1县：2020年1—9月12.2亿元；2022年1—9月13亿元"
+
+
+def test_a_chart_made_of_many_editions_names_the_first_and_the_last() -> None:
+    found = html(page(indicators, panel.volume("zh", 1, 1, 8, 8), "indicators/i00/"))
+    (note,) = [str(one.text()) for one in found.css("figure.chart .note")]
+    assert "虚构面板，2020年一季度～2021年四季度" in note.replace("《", "").replace("》", "")
+
+
+def test_the_course_of_a_sum_begins_anew_with_each_year() -> None:
+    held = panel.volume("zh", 1, 3, 6)
+    paths = [str(one.attributes["d"]) for one in html(page(areas, held, "areas/990001/")).css("svg.spark path")]
+    assert sorted(path.count("M") for path in paths) == [1, 1, 2]  # quarters, a rate, and 2020 and 2021 of a sum
 
 
 def test_an_area_has_four_charts_of_four_indicators_the_headlines_first() -> None:

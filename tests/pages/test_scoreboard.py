@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shipped import volume
 
 from generator.model.page import Page
+from generator.pages import board as boards
 from generator.pages import compose
 
 
@@ -49,3 +52,18 @@ def test_an_old_edition_keeps_its_own_scoreboard() -> None:
     table = board("taizhou", "prefecture", "editions/2018-Q2/scoreboard/")
     assert cell(table, "台州市", "industrial_value_added").startswith("11.0")
     assert "special_bond_issuance" not in (table.html or "")
+
+
+def test_every_rank_of_the_period_is_shown_with_those_among_whom_it_holds() -> None:
+    """A place among a few must not hide the place among all: both stand in the cell, in the order of the data."""
+    held = volume("taizhou", "zh")
+    stated = boards.stated_in(held.newest)
+    (column,) = (one for one in boards.columns_of(held, stated) if one.indicator.id == "special_bond_issuance")
+    (area,) = (one for one in held.tables.reference.areas.values() if one.name.zh == "台州市")
+    said = boards.said_of(stated, area, column)
+    rank = next(figure for figure in said if figure.unit.kind == "rank")
+    other = next(name for name in held.tables.reference.peers if name != rank.key.peers)
+    narrow = replace(rank, key=rank.key._replace(peers=other))
+    shown = boards.cell(held, [*said, narrow], column)
+    names = [held.tables.reference.peers[name].name.zh for name in (rank.key.peers, other)]
+    assert [among.striptags() for _, among in shown.ranks] == names

@@ -150,7 +150,7 @@ def test_the_page_lists_every_revision_with_old_new_edition_and_reason(
 ) -> None:
     (page,) = record.pages(Volume(lang, editions))
     rows = LexborHTMLParser(page.blocks["revisions"]).css("tbody tr")
-    texts = [" ".join(cell.text().split()) for row in rows for cell in row.css("td")[2:]]
+    texts = [" ".join(cell.text().split()) for row in rows for cell in row.css("td")]
     blank, words = ("无数值", 0) if lang == "zh" else ("no value", 1)
     expected = [
         (blank, f"{new}%", f"{before} → {name}", FILLED[words])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,10 +20,11 @@ class Spark:
     end: tuple[str, str] | None
 
 
-def spark(values: Sequence[Decimal | None]) -> Spark | None:
+def spark(values: Sequence[Decimal | None], anew: Container[int] = ()) -> Spark | None:
     """``values`` from the first period to the last, None where there is none (a gap); None if there is no value.
 
-    Drawn from zero, so that the height says how much.
+    Drawn from zero, so that the height says how much. ``anew``: places where the line begins again, as that of a sum
+    does with each year.
     """
     known = [float(value) for value in values if value is not None]
     if not known:
@@ -34,6 +35,7 @@ def spark(values: Sequence[Decimal | None]) -> Spark | None:
     for index, value in enumerate(values):
         place = None if value is None else (f"{index * step:.1f}", f"{FLOOR - rate * (float(value) - low):.1f}")
         if place:
-            parts.append(f"{'L' if drawing else 'M'}{place[0]} {place[1]}{'' if drawing else 'h0'}")
+            on = drawing and index not in anew
+            parts.append(f"{'L' if on else 'M'}{place[0]} {place[1]}{'' if on else 'h0'}")
         drawing = place is not None
     return Spark("".join(parts), place)
