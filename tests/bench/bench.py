@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +28,8 @@ from generator import build as shell  # noqa: E402 - the program of this folder,
 from generator import demo, pages  # noqa: E402
 from generator.cli import GARBAGE  # noqa: E402
 from generator.memory import Memory  # noqa: E402
+from generator.pages import drawings  # noqa: E402
+from generator.pages.charts import ChartView  # noqa: E402
 from generator.stages import Stages  # noqa: E402
 
 FOLDER = ROOT / "build" / "bench"
@@ -51,7 +53,8 @@ class Run:
     memory: float
     builder_memory: float = 0.0
     size: float = 0.0
-    own: float = field(default=0.0)  # seconds of the generator itself: all but builder and search
+    own: float = 0.0  # seconds of the generator itself: all but builder, search and charts
+    a_chart: float = 0.0  # milliseconds of the middle one of the charts, drawn or taken from the cache
 
     @property
     def a_page(self) -> float:
@@ -66,16 +69,38 @@ def options(name: str, *, preview: bool = False) -> shell.Options:
     return shell.Options(work / "datasets", work / "site", work / "build", languages=("zh",), preview=preview)
 
 
+class Drawn:
+    """Times how charts are drawn or taken from the cache, which is part of the stage ``render``."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self._draw = drawings.draw
+        drawings.draw = self
+
+    def __call__(self, view: ChartView, cache: Path | None) -> object:
+        start = time.perf_counter()
+        made = self._draw(view, cache)
+        self.seconds.append(time.perf_counter() - start)
+        return made
+
+    def taken(self) -> tuple[float, float]:
+        """Seconds of all charts since the last call, and milliseconds of the middle one."""
+        spent, self.seconds = sorted(self.seconds), []
+        return sum(spent), 1000 * spent[len(spent) // 2] if spent else 0.0
+
+
 def build(name: str, memory: Memory | None = None, *, preview: bool = False) -> Run:
     """One build in this process."""
     gc.set_threshold(GARBAGE)
+    timed = drawings.draw if isinstance(drawings.draw, Drawn) else Drawn()
     start = time.perf_counter()
     summary = shell.build(options(name, preview=preview), Stages(), memory)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    own = seconds - summary.seconds.get("builder", 0) - summary.seconds.get("search", 0)
+    charts, a_chart = timed.taken()
+    own = seconds - charts - summary.seconds.get("builder", 0) - summary.seconds.get("search", 0)
     stages = {stage: round(spent, 3) for stage, spent in summary.seconds.items()}
-    return Run(seconds, stages, summary.pages, summary.charts, summary.files, peak, own=own)
+    return Run(seconds, stages, summary.pages, summary.charts, summary.files, peak, own=own, a_chart=a_chart)
 
 
 def cold(name: str) -> dict[str, Run]:
@@ -147,7 +172,8 @@ def told(name: str, runs: dict[str, Run], before: dict[str, dict[str, float]]) -
         print("    " + "  ".join(f"{stage} {spent:.2f}" for stage, spent in run.stages.items()))
         print(
             f"    {run.pages} pages, {run.charts} charts, {run.files} data files, {run.size:.0f} MB; "
-            f"builder and fill {run.a_page:.2f} ms a page; peak memory {run.memory:.0f} MB"
+            f"builder and fill {run.a_page:.2f} ms a page, a chart {run.a_chart:.1f} ms; "
+            f"peak memory {run.memory:.0f} MB"
             + (f", of a builder {run.builder_memory:.0f} MB" if run.builder_memory else "")
         )
 

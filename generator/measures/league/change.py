@@ -1,0 +1,80 @@
+"""Why a rank is not what it was, and whose rank hangs on who else takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from generator.model.league import League
+
+from .arrays import ranks
+from .runs import declared_weights, score, stack
+from .standing import Standing, Values, compute
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change of one area's rank since the last edition; negative is up. The four parts sum to it exactly."""
+
+    area: str
+    before: int
+    now: int
+    revision: int  # figures of the last edition that have been corrected since
+    data: int  # figures of the new period
+    method: int  # weights and rules
+    peers: int  # who takes part
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """Without ``dropped``, ``below`` stands before ``above``, though nothing was said of the two."""
+
+    dropped: str
+    above: str
+    below: str
+
+
+def rank_changes(
+    before: League, published: Values, revised: Values, league: League, values: Values
+) -> dict[str, Change]:
+    """The changes of the areas that are ranked in both editions and at each step between them, by area.
+
+    From the last edition, ``before`` with the values it ``published``, to this one, ``league`` with ``values``, one
+    replacement after another in this order: its values by their ``revised`` ones, those by the new ones, the method by
+    the new one among the old peers, the peers by the new ones. So each part is a whole number of places, and depends
+    on the order, which is the order in which an editor would do it. ``values`` must hold former peers too.
+    """
+    steps = [
+        compute(before, published),
+        compute(before, revised),
+        compute(before, values),
+        compute(replace(league, peers=before.peers), values),
+        compute(league, values),
+    ]
+    changes = {}
+    for area in league.peers:
+        ranks = [step[area].rank for step in steps if area in step]
+        places = [rank for rank in ranks if rank is not None]
+        if len(places) == len(steps):
+            parts = [after - earlier for earlier, after in pairwise(places)]
+            changes[area] = Change(area, places[0], places[-1], *parts)
+    return changes
+
+
+def reversals(league: League, values: Values, standings: Mapping[str, Standing]) -> list[Reversal]:
+    """Pairs that change order when a third area is left out, as relative scores make possible; ties do not count."""
+    areas = [area for area, one in standings.items() if one.rank is not None]
+    whole = np.array([standings[area].rank for area in areas])
+    found = []
+    for place, dropped in enumerate(areas):
+        others = [area for area in areas if area != dropped]
+        rest = ranks(
+            np.round(score(league, stack(league, values, others), declared_weights(league.root)), league.decimals)
+        )
+        before = np.delete(whole, place)
+        turned = (before[:, None] < before) & (rest[0][:, None] > rest[0])
+        found += [Reversal(dropped, others[above], others[below]) for above, below in np.argwhere(turned)]
+    return found

@@ -1,0 +1,79 @@
+"""One run of a league: which choices are drawn, and the scores that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from generator.model.league import Block, League
+
+from .arrays import Floats, aggregated, scored
+from .standing import Values
+
+CHOICES = ("normalisation", "outliers", "aggregation")
+
+
+def factors(league: League) -> list[str]:
+    """What is drawn in a run: the weight of every block and indicator that has siblings, then the three choices."""
+    members = [one.id for block in league.root.blocks() if len(block.members) > 1 for one in block.members]
+    return [*members, *CHOICES]
+
+
+def scores(league: League, values: Mapping[str, Floats], draws: Floats) -> Floats:
+    """The scores in each run, runs × areas, from draws (runs × factors, even on 0 to 1)."""
+    doubt, weights = league.doubt, _weights(league, draws)
+    options = (
+        (league.normalisation, *doubt.normalisations),
+        (league.outliers, *doubt.outliers),
+        (league.root.aggregation, *doubt.aggregations),
+    )
+    picks = (draws[:, -len(CHOICES) :] * [len(choices) for choices in options]).astype(int)
+    found = np.empty((len(draws), next(iter(values.values())).shape[1]))
+    for picked in np.unique(picks, axis=0):
+        runs = np.flatnonzero(np.all(picks == picked, axis=1))
+        normalisation, outliers, aggregation = (choices[pick] for choices, pick in zip(options, picked, strict=True))
+        other = replace(
+            league,
+            normalisation=normalisation,
+            outliers=outliers,
+            root=replace(league.root, aggregation=aggregation),
+        )
+        found[runs] = score(other, values, {name: drawn[runs] for name, drawn in weights.items()})
+    return found
+
+
+def _weights(league: League, draws: Floats) -> dict[str, Floats]:
+    """Each weight times its draw from 1 − spread to 1 + spread. A block scales them to 1."""
+    named = dict(zip(factors(league), draws.T, strict=True))
+    spread = float(league.doubt.spread)
+    ones = np.ones(len(draws))
+    return {
+        one.id: float(one.weight) * (1 + spread * (2 * named[one.id] - 1) if one.id in named else ones)
+        for block in league.root.blocks()
+        for one in block.members
+    }
+
+
+def score(league: League, values: Mapping[str, Floats], weights: Mapping[str, Floats]) -> Floats:
+    """The scores of one method, runs × areas."""
+    if not next(iter(values.values())).size:
+        return np.empty((1, 0))
+    columns = {item.id: scored(values[item.id], item, league) for item, _ in league.root.items()}
+    if league.missing == "zero":
+        columns = {name: np.nan_to_num(column, nan=0.0) for name, column in columns.items()}
+    floor = None if league.floor is None else float(league.floor)
+    return aggregated(league.root, columns, weights, floor)
+
+
+def declared_weights(root: Block) -> dict[str, Floats]:
+    return {one.id: np.array([float(one.weight)]) for block in root.blocks() for one in block.members}
+
+
+def stack(league: League, values: Values, areas: Sequence[str]) -> dict[str, Floats]:
+    """The values of each indicator, 1 × areas, NaN for missing."""
+    return {
+        item.id: np.array([[float(np.nan if (v := values[area].get(item.id)) is None else v) for area in areas]])
+        for item, _ in league.root.items()
+    }

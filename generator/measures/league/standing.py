@@ -1,0 +1,117 @@
+"""A league table computed: who stands where, by what, and who does not stand at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+from typing import Literal
+
+from generator.measures.ranking import ranked
+from generator.measures.result import stated
+from generator.measures.rounding import rounded
+from generator.model.league import Item, League
+
+from .aggregate import Total, aggregated
+from .normalise import scored
+from .outliers import Column
+from .rewards import awards
+
+Values = Mapping[str, Mapping[str, Decimal | None]]  # by area and indicator, as published
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One area in a league. An area that is not ranked has neither score nor rank, and a reason."""
+
+    area: str
+    score: Decimal | None  # as published; the rank is taken from it
+    exact: Fraction | None
+    rank: int | None
+    parts: Mapping[str, Fraction]  # by indicator; they sum to ``exact``
+    scores: Mapping[str, Fraction]  # normalised, by indicator
+    strengths: tuple[str, ...]  # indicators that bring more than with the median of the peers, the most first
+    weaknesses: tuple[str, ...]
+    missing: tuple[str, ...]  # indicators without a value
+    available: Fraction  # share of the weight whose indicators have a value
+    reason: Literal["", "missing", "threshold"] = ""
+    award: Decimal | None = None  # of this edition; None: none won
+    total: Decimal = Decimal(0)  # of all editions so far
+
+
+def compute(league: League, values: Values, totals: Mapping[str, Decimal] | None = None) -> dict[str, Standing]:
+    """The standing of every peer, in the order of rank, then of the peers; the unranked last.
+
+    ``values`` may hold more than the league needs; what it does not hold, and NaN, is missing. ``totals`` are the
+    awards of earlier editions. Raises DataErrors where the method has no answer: see league-log and league-positive.
+    """
+    known = {area: _known(league, values.get(area, {})) for area in league.peers}
+    available = {area: _available(league, row) for area, row in known.items()}
+    taking_part = [area for area in league.peers if not _reason(league, available[area])]
+    columns = {item.id: _column(league, item, known, taking_part) for item, _ in league.root.items()}
+    found = aggregated(league.root, columns, taking_part, league)
+    shown = {area: rounded(total.score, league.decimals) for area, total in found.items()}
+    places = ranked({area: stated(score) for area, score in shown.items()}, shown, ties=league.ties)
+    ranks = {area: int(place.rank) for area, place in places.items() if place.rank is not None}
+    won = awards(league.rewards, ranks) if league.rewards else {}
+    middle = _medians(found)
+    standings = {}
+    for area in sorted(league.peers, key=lambda area: ranks.get(area, len(league.peers) + 1)):
+        total = found.get(area, Total(ZERO, {}))
+        strengths, weaknesses = _gaps(total.parts, middle)
+        standings[area] = Standing(
+            area=area,
+            score=shown.get(area),
+            exact=total.score if area in found else None,
+            rank=ranks.get(area),
+            parts=total.parts,
+            scores={name: column[area] for name, column in columns.items() if area in column},
+            strengths=strengths,
+            weaknesses=weaknesses,
+            missing=tuple(item.id for item, _ in league.root.items() if item.id not in known[area]),
+            available=available[area],
+            reason=_reason(league, available[area]),
+            award=won.get(area),
+            total=(totals or {}).get(area, Decimal(0)) + won.get(area, Decimal(0)),
+        )
+    return standings
+
+
+def _known(league: League, row: Mapping[str, Decimal | None]) -> dict[str, Fraction]:
+    found = ((item.id, row.get(item.id)) for item, _ in league.root.items())
+    return {name: Fraction(value) for name, value in found if value is not None and value.is_finite()}
+
+
+def _available(league: League, row: Mapping[str, Fraction]) -> Fraction:
+    return sum((share for item, share in league.root.items() if item.id in row), ZERO)
+
+
+def _reason(league: League, available: Fraction) -> Literal["", "missing", "threshold"]:
+    if league.missing == "exclude":
+        return "" if available == 1 else "missing"
+    return "" if available and available >= league.threshold else "threshold"
+
+
+def _column(league: League, item: Item, known: Mapping[str, Mapping[str, Fraction]], areas: list[str]) -> Column:
+    column = scored({area: known[area][item.id] for area in areas if item.id in known[area]}, item, league)
+    if league.missing == "zero":
+        return {area: column.get(area, ZERO) for area in areas}
+    return column
+
+
+def _medians(found: Mapping[str, Total]) -> dict[str, Fraction]:
+    by_indicator: dict[str, list[Fraction]] = {}
+    for total in found.values():
+        for name, part in total.parts.items():
+            by_indicator.setdefault(name, []).append(part)
+    return {name: median(parts) for name, parts in by_indicator.items()}
+
+
+def _gaps(parts: Mapping[str, Fraction], middle: Mapping[str, Fraction]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Indicators whose part lies above and below the median of the peers, the widest gap first."""
+    gaps = {name: part - middle[name] for name, part in parts.items()}
+    ordered = sorted(gaps, key=lambda name: (-abs(gaps[name]), name))
+    return tuple(name for name in ordered if gaps[name] > 0), tuple(name for name in ordered if gaps[name] < 0)

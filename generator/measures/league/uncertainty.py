@@ -1,0 +1,158 @@
+"""How sure is a rank: the same league under other choices, other roundings, other revisions.
+
+All draws come from numpy's PCG64 with the seed of the league, so that they can be repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.measures.rounding import half_unit
+from generator.model.league import League, Rewards
+
+from .arrays import Floats, ranks
+from .runs import declared_weights, factors, score, scores, stack
+from .sobol import Share, indices
+from .standing import Standing, Values
+
+Ranks = NDArray[np.int64]  # runs × areas
+SURE = 0.95  # two areas are told apart if one is ahead of the other in so many runs
+LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The ranks of one area over all runs, ties as in 1 2 2 4. Quantiles are ranks that occurred."""
+
+    median: int
+    low: int  # 5 %
+    high: int  # 95 %
+    places: tuple[float, ...]  # the chance of each rank, from the first
+    wins: float  # the chance of a reward
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How far ranks hold. Areas of one group cannot be told apart from their neighbours in it."""
+
+    spreads: Mapping[str, Spread]
+    groups: tuple[tuple[str, ...], ...]  # in the order of the published ranks
+    shift: float  # mean over runs and areas of |rank in the run − published rank| (JRC's average shift)
+
+
+def of_method(league: League, values: Values, standings: Mapping[str, Standing]) -> Sureness:
+    """Over the choices that the league's :class:`Doubt` names: weights, normalisation, outliers, aggregation."""
+    areas = _ranked(standings)
+    draws = _random(league, league.doubt.runs, len(factors(league)))
+    return summary(league, areas, standings, scores(league, stack(league, values, areas), draws))
+
+
+def of_rounding(league: League, values: Values, standings: Mapping[str, Standing]) -> Sureness:
+    """Over what the published digits leave open: each value moves evenly within half a unit of its last digit."""
+    areas = _ranked(standings)
+    chance = 2 * _random(league, *_shape(league, areas)) - 1
+    half = [[_half_unit(values[area].get(item.id)) for area in areas] for item, _ in league.root.items()]
+    return _disturbed(league, values, standings, chance * np.array(half)[:, None, :])
+
+
+def of_revisions(
+    league: League, values: Values, standings: Mapping[str, Standing], revisions: Mapping[str, Sequence[Decimal]]
+) -> Sureness:
+    """Over what may yet be revised: each value moves by one of the past revisions of its indicator, new less old.
+
+    ``revisions`` must hold the zeros as well, for the figures that were looked at again and stood. An indicator
+    without any does not move.
+    """
+    past = [np.array([float(size) for size in revisions.get(item.id, ())] or [0.0]) for item, _ in league.root.items()]
+    chance = _random(league, *_shape(league, _ranked(standings)))
+    noise = [sizes[(drawn * len(sizes)).astype(int)] for sizes, drawn in zip(past, chance, strict=True)]
+    return _disturbed(league, values, standings, np.stack(noise))
+
+
+def sobol(league: League, values: Values, standings: Mapping[str, Standing], runs: int = 256) -> dict[str, Share]:
+    """Which choice moves the ranks: indices of the mean rank shift for each weight and each choice (CHOICES)."""
+    areas = _ranked(standings)
+    if not areas:
+        return {}
+    columns, published = stack(league, values, areas), _published(areas, standings)
+
+    def shift(draws: Floats) -> Floats:
+        found: Floats = np.mean(np.abs(ranks(_rounded(league, scores(league, columns, draws))) - published), axis=1)
+        return found
+
+    return indices(shift, factors(league), runs, league.doubt.seed)
+
+
+def summary(league: League, areas: Sequence[str], standings: Mapping[str, Standing], found: Floats) -> Sureness:
+    """What the scores ``found``, runs × areas, say of the ranks of ``areas``, which come in their published order."""
+    if not areas:
+        return Sureness({}, (), 0.0)
+    rounded = _rounded(league, found)
+    places = ranks(rounded)
+    quantiles = np.quantile(places, (MIDDLE, LOW, HIGH), axis=0, method="inverted_cdf").astype(int)
+    wins = _wins(league.rewards, places, rounded)
+    spreads = {}
+    for column, area in enumerate(areas):
+        median, low, high = quantiles[:, column].tolist()
+        chances = np.bincount(places[:, column], minlength=len(areas) + 1)[1:] / len(places)
+        spreads[area] = Spread(median, low, high, tuple(chances.tolist()), float(wins[column]))
+    shift = np.mean(np.abs(places - _published(areas, standings)))
+    return Sureness(spreads, _groups(areas, places), float(shift))
+
+
+def _wins(rewards: Rewards | None, found: Ranks, scores: Floats) -> Floats:
+    """The chance of each area to hold a rewarded place, by the league's rule for ties at the cut-off."""
+    if rewards is None:
+        return np.zeros(found.shape[1])
+    last = found.shape[1] + 1 - ranks(-scores) if rewards.cutoff == "none" else found
+    chances: Floats = np.mean(last <= rewards.places, axis=0)
+    return chances
+
+
+def _groups(areas: Sequence[str], found: Ranks) -> tuple[tuple[str, ...], ...]:
+    """A new group begins where the area above is ahead of the next one in at least SURE of the runs."""
+    groups: list[list[str]] = []
+    for place, area in enumerate(areas):
+        if place and np.mean(found[:, place - 1] < found[:, place]) < SURE:
+            groups[-1].append(area)
+        else:
+            groups.append([area])
+    return tuple(tuple(group) for group in groups)
+
+
+def _disturbed(league: League, values: Values, standings: Mapping[str, Standing], noise: Floats) -> Sureness:
+    """With ``noise``, indicators × runs × areas, added to the values."""
+    areas = _ranked(standings)
+    known = stack(league, values, areas)
+    moved = {name: column + one for (name, column), one in zip(known.items(), noise, strict=True)}
+    return summary(league, areas, standings, score(league, moved, declared_weights(league.root)))
+
+
+def _rounded(league: League, scores: Floats) -> Floats:
+    return np.round(scores, league.decimals)
+
+
+def _published(areas: Sequence[str], standings: Mapping[str, Standing]) -> Ranks:
+    exact = np.array([[float(standings[area].score or 0) for area in areas]])
+    return ranks(exact)
+
+
+def _ranked(standings: Mapping[str, Standing]) -> list[str]:
+    return [area for area, standing in standings.items() if standing.rank is not None]
+
+
+def _shape(league: League, areas: Sequence[str]) -> tuple[int, int, int]:
+    return len(list(league.root.items())), league.doubt.runs, len(areas)
+
+
+def _random(league: League, *shape: int) -> Floats:
+    return np.random.Generator(np.random.PCG64(league.doubt.seed)).random(shape)
+
+
+def _half_unit(value: Decimal | None) -> float:
+    return 0.0 if value is None else float(half_unit(value))

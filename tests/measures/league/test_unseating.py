@@ -1,0 +1,67 @@
+"""The smallest shift of weight that unseats a winner, by hand and against a search over a fine grid."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from generator.measures.league import compute, unseatings
+from generator.measures.league.unseating import drawn_level
+from generator.model.league import Normalisation, Rewards
+from tests.measures.league.leagues import flat, league, table
+
+RAW = Normalisation("raw")
+
+
+def test_by_hand() -> None:
+    """A leads 60 to 50: +40 in gdp, −20 in jobs. Each point of weight from gdp to jobs costs it 0.6: 1/6 is needed."""
+    one = league(flat({"gdp": "1/2", "jobs": "1/2"}), "AB", normalisation=RAW, rewards=Rewards(1))
+    (found,) = unseatings(one, compute(one, table(gdp="80 40", jobs="40 60"))).values()
+    assert (found.area, found.challenger, found.moved, found.enough) == ("A", "B", Fraction(1, 6), True)
+    assert found.weights == {"gdp": Fraction(1, 3), "jobs": Fraction(2, 3)}
+
+
+def test_a_winner_ahead_in_everything_cannot_be_unseated() -> None:
+    one = league(flat({"gdp": "1/2", "jobs": "1/2"}), "AB", normalisation=RAW, rewards=Rewards(1))
+    assert unseatings(one, compute(one, table(gdp="80 40", jobs="70 60"))) == {}
+
+
+def test_the_first_of_two_winners_falls_when_two_have_passed() -> None:
+    """B passes A after 1/6, C after 1/4: A, first of two, keeps a reward until then; B, second, loses it to C."""
+    one = league(flat({"gdp": "1/2", "jobs": "1/2"}), "ABC", normalisation=RAW, rewards=Rewards(2))
+    found = unseatings(one, compute(one, table(gdp="80 40 35", jobs="40 60 55")))
+    # A and C: 60 to 45, +45 and −15; so 15 ÷ 60. B is ahead of C in both.
+    assert (found["A"].challenger, found["A"].moved, found["A"].enough) == ("C", Fraction(1, 4), True)
+    assert set(found) == {"A"}
+
+
+def test_a_shift_that_one_challenger_passes_with_is_not_enough_for_two() -> None:
+    """A, first of two winners, is passed by B if 1/8 of the weight goes from r to q, by C if from q to r."""
+    one = league(flat({"p": "1/2", "q": "1/4", "r": "1/4"}), "ABC", normalisation=RAW, rewards=Rewards(2))
+    found = unseatings(one, compute(one, table(p="50 40 40", q="50 70 30", r="50 30 70")))["A"]
+    assert (found.moved, found.enough) == (Fraction(1, 8), False)
+
+
+def test_only_where_scores_are_linear_in_the_weights() -> None:
+    values = table(gdp="80 40", jobs="40 60")
+    root = flat({"gdp": "1/2", "jobs": "1/2"}, aggregation="geometric")
+    one = league(root, "AB", normalisation=RAW, rewards=Rewards(1))
+    assert unseatings(one, compute(one, values)) == {}
+
+
+@pytest.mark.parametrize("leads", [(30, -10, 5), (8, 8, -40), (1, 2, -1), (50, 20, -3)])
+def test_no_smaller_shift_on_a_grid_does_it(leads: tuple[int, int, int]) -> None:
+    """All weights in steps of 1/60: none nearer than the closed form draws level, and one within a step does."""
+    weights = {"p": Fraction(1, 2), "q": Fraction(1, 3), "r": Fraction(1, 6)}
+    named = dict(zip(weights, map(Fraction, leads), strict=True))
+    found = drawn_level(weights, named)
+    assert found is not None
+    steps = range(61)
+    level = [
+        sum(abs(Fraction(new, 60) - old) for new, old in zip(grid, weights.values(), strict=True)) / 2
+        for grid in ((p, q, 60 - p - q) for p in steps for q in steps if p + q <= 60)
+        if sum(Fraction(new, 60) * lead for new, lead in zip(grid, leads, strict=True)) <= 0
+    ]
+    assert found[0] <= min(level) <= found[0] + Fraction(1, 60)
+    assert sum(found[1].values()) == 1 and sum(found[1][name] * named[name] for name in named) == 0
