@@ -77,7 +77,7 @@ def test_the_search_dialog_holds_the_focus_until_it_is_closed(desktop: Watched) 
     page = desktop.open("en/taizhou/")
     page.locator("[data-search-open]").focus()
     page.keyboard.press("Enter")
-    page.keyboard.type("investment")
+    page.keyboard.insert_text("investment")  # in one go: each pause would be a question of its own
     page.locator(".search-found a").first.wait_for(state="visible")
     assert focused(page, "#search-field")
     page.keyboard.press("ArrowDown")
