@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from .league import Contest
 from .reference import Reference
 from .statement import Project, ProjectStatus, Statement
 from .text import Text
@@ -82,6 +83,7 @@ class Tables:
     projects: Mapping[str, Project]
     project_status: tuple[ProjectStatus, ...]
     folder: Path
+    contests: tuple[Contest, ...] = ()  # in the order of leagues.yaml
 
     @property
     def newest(self) -> Release:

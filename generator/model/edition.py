@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .bulletin import Release, Tables
 from .figure import Figure, Revision
+from .standing import LeagueTable
 from .statement import ProjectStatus
 
 
@@ -20,6 +21,7 @@ class Edition:
     said: tuple[str, ...]  # ids of the figures that this edition itself states, in the order of its files
     revisions: tuple[Revision, ...]  # all revisions up to this edition, oldest first
     project_status: Mapping[str, ProjectStatus]  # newest status of every project up to this edition
+    leagues: Mapping[str, LeagueTable] = field(default_factory=dict)  # of this edition, by the league's id
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ exactly 1. Everything that could move a rank is a field here, so that it stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -161,3 +161,29 @@ class League:
     ties: Literal["competition", "dense"] = "competition"  # 1 2 2 4, or 1 2 2 3
     rewards: Rewards | None = None
     doubt: Doubt = Doubt()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Where the values of an item come from: an observation of each area, in the period that the edition is about."""
+
+    indicator: str
+    measure: str
+    breakdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A league as a bulletin declares it (``leagues.yaml``), from one edition to another.
+
+    A change of method is a further contest of the same league, for the editions that follow. ``League.peers`` is blank
+    here: who competes is those of ``peers`` whose codes are valid at the end of the edition's quarter.
+    """
+
+    league: League
+    peers: str  # id of a peer set
+    series: Mapping[str, Series]  # by item
+    first: str  # edition
+    last: str  # edition; blank: still in force
+    unit: str = ""  # of the rewards; blank: places of honour without money
+    note: Text = Text()  # why the method is as it is, in a sentence or two

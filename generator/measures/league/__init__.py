@@ -2,13 +2,12 @@
 
 from .change import rank_changes, reversals
 from .document import VERIFIER, league_document, league_rows
-from .standing import Standing, compute
+from .standing import compute
 from .uncertainty import of_method, of_revisions, of_rounding, sobol
 from .unseating import unseatings
 
 __all__ = [
     "VERIFIER",
-    "Standing",
     "compute",
     "league_document",
     "league_rows",

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from generator.model.league import League
+from generator.model.standing import Change, Reversal, Standing, Values
 
 from .arrays import ranks
 from .runs import declared_weights, score, stack
-from .standing import Standing, Values, compute
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The change of one area's rank since the last edition; negative is up. The four parts sum to it exactly."""
-
-    area: str
-    before: int
-    now: int
-    revision: int  # figures of the last edition that have been corrected since
-    data: int  # figures of the new period
-    method: int  # weights and rules
-    peers: int  # who takes part
-
-
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """Without ``dropped``, ``below`` stands before ``above``, though nothing was said of the two."""
-
-    dropped: str
-    above: str
-    below: str
+from .standing import compute
 
 
 def rank_changes(

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.league import League
-
-from .standing import Standing, Values
+from generator.model.standing import Standing, Values
 
 FORMAT = "county-bulletin-league/1"
 VERIFIER = Path(__file__).with_name("verify_ranks.py")  # published beside the document, as it is

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from generator.model.league import Block, League
+from generator.model.standing import Values
 
 from .arrays import Floats, aggregated, scored
-from .standing import Values
 
 CHOICES = ("normalisation", "outliers", "aggregation")
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.model.standing import Influence
+
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Of one factor: the part of the variance it explains alone, and with all its interactions."""
-
-    first: float
-    total: float
-
-
-def indices(result: Callable[[Floats], Floats], factors: Sequence[str], runs: int, seed: int) -> dict[str, Share]:
+def indices(result: Callable[[Floats], Floats], factors: Sequence[str], runs: int, seed: int) -> dict[str, Influence]:
     """The indices of every factor for ``result``, a function from draws (runs × factors, even on 0 to 1) to numbers.
 
     First-order after Saltelli et al. (2010), total after Jansen (1999): both are exactly 0 for a factor without
@@ -35,5 +28,7 @@ def indices(result: Callable[[Floats], Floats], factors: Sequence[str], runs: in
         mixed[:, place] = other[:, place]
         changed = result(mixed) - base
         first, total = np.mean((resampled - np.mean(base)) * changed), np.mean(changed**2) / 2
-        shares[factor] = Share(float(first / variance), float(total / variance)) if variance else Share(0.0, 0.0)
+        shares[factor] = (
+            Influence(float(first / variance), float(total / variance)) if variance else Influence(0.0, 0.0)
+        )
     return shares

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -13,33 +12,14 @@ from generator.measures.ranking import ranked
 from generator.measures.result import stated
 from generator.measures.rounding import rounded
 from generator.model.league import Item, League
+from generator.model.standing import Standing, Values
 
 from .aggregate import Total, aggregated
 from .normalise import scored
 from .outliers import Column
 from .rewards import awards
 
-Values = Mapping[str, Mapping[str, Decimal | None]]  # by area and indicator, as published
 ZERO = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One area in a league. An area that is not ranked has neither score nor rank, and a reason."""
-
-    area: str
-    score: Decimal | None  # as published; the rank is taken from it
-    exact: Fraction | None
-    rank: int | None
-    parts: Mapping[str, Fraction]  # by indicator; they sum to ``exact``
-    scores: Mapping[str, Fraction]  # normalised, by indicator
-    strengths: tuple[str, ...]  # indicators that bring more than with the median of the peers, the most first
-    weaknesses: tuple[str, ...]
-    missing: tuple[str, ...]  # indicators without a value
-    available: Fraction  # share of the weight whose indicators have a value
-    reason: Literal["", "missing", "threshold"] = ""
-    award: Decimal | None = None  # of this edition; None: none won
-    total: Decimal = Decimal(0)  # of all editions so far
 
 
 def compute(league: League, values: Values, totals: Mapping[str, Decimal] | None = None) -> dict[str, Standing]:

@@ -6,7 +6,6 @@ All draws come from numpy's PCG64 with the seed of the league, so that they can 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
@@ -14,35 +13,15 @@ from numpy.typing import NDArray
 
 from generator.measures.rounding import half_unit
 from generator.model.league import League, Rewards
+from generator.model.standing import Influence, Spread, Standing, Sureness, Values
 
 from .arrays import Floats, ranks
 from .runs import declared_weights, factors, score, scores, stack
-from .sobol import Share, indices
-from .standing import Standing, Values
+from .sobol import indices
 
 Ranks = NDArray[np.int64]  # runs × areas
 SURE = 0.95  # two areas are told apart if one is ahead of the other in so many runs
 LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """The ranks of one area over all runs, ties as in 1 2 2 4. Quantiles are ranks that occurred."""
-
-    median: int
-    low: int  # 5 %
-    high: int  # 95 %
-    places: tuple[float, ...]  # the chance of each rank, from the first
-    wins: float  # the chance of a reward
-
-
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """How far ranks hold. Areas of one group cannot be told apart from their neighbours in it."""
-
-    spreads: Mapping[str, Spread]
-    groups: tuple[tuple[str, ...], ...]  # in the order of the published ranks
-    shift: float  # mean over runs and areas of |rank in the run − published rank| (JRC's average shift)
 
 
 def of_method(league: League, values: Values, standings: Mapping[str, Standing]) -> Sureness:
@@ -74,7 +53,7 @@ def of_revisions(
     return _disturbed(league, values, standings, np.stack(noise))
 
 
-def sobol(league: League, values: Values, standings: Mapping[str, Standing], runs: int = 256) -> dict[str, Share]:
+def sobol(league: League, values: Values, standings: Mapping[str, Standing], runs: int = 256) -> dict[str, Influence]:
     """Which choice moves the ranks: indices of the mean rank shift for each weight and each choice (CHOICES)."""
     areas = _ranked(standings)
     if not areas:

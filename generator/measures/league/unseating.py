@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.model.league import League
-
-from .standing import Standing
+from generator.model.standing import Standing, Unseating
 
 ZERO = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Unseating:
-    """The smallest shift of weight after which ``area`` may lose its reward.
-
-    ``moved`` is the weight taken from some indicators and given to others: half the L1 distance of the two sets of
-    weights, 0.03 for three percentage points. If not ``enough``, no smaller shift does it, but this one does not yet.
-    """
-
-    area: str
-    challenger: str  # the area that draws level at this point
-    moved: Fraction
-    weights: Mapping[str, Fraction]  # by indicator, after the shift
-    enough: bool
 
 
 def unseatings(league: League, standings: Mapping[str, Standing]) -> dict[str, Unseating]:
