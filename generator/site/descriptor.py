@@ -17,6 +17,7 @@ from generator.model.text import Text
 from .tables import Table, key_of
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+LEVELS = 5  # package, resources, resource, schema, fields
 _NUMBERS = frozenset({"value", "value_high"})  # text in an editor's file, a number to whoever loads the package
 # Patterns of intake know no _T and _Z, and a number has no pattern.
 _WITHOUT_PATTERN = frozenset({*_NUMBERS, "breakdown", "peers", "breakdowns.id", "peers.id", "breakdowns.parent"})
@@ -49,7 +50,20 @@ def descriptor(
     held = {table.name for table, _ in tables}
     resources = [_resource(table, content, schemas.get(table.name, {}), held) for table, content in tables]
     whole = {"$schema": PROFILE, "name": name, **texts, "resources": resources}
-    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    return f"{_laid_out(whole, LEVELS)}\n".encode()
+
+
+def _laid_out(value: object, levels: int, margin: str = "") -> str:
+    """JSON in which what lies ``levels`` deep is one line: a field of a schema reads as a row of a table."""
+    if not levels or not value or not isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    inner = f"{margin}  "
+    if isinstance(value, list):
+        parts, ends = [_laid_out(one, levels - 1, inner) for one in value], "[]"
+    else:
+        parts, ends = [f"{json.dumps(key)}: {_laid_out(one, levels - 1, inner)}" for key, one in value.items()], "{}"
+    lines = f",\n{inner}".join(parts)
+    return f"{ends[0]}\n{inner}{lines}\n{margin}{ends[1]}"
 
 
 def identity(bulletin: Bulletin, sources: Sequence[Source], epoch: int) -> dict[str, Any]:

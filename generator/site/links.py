@@ -49,15 +49,20 @@ def verify(site: Path, memory: Memory | None = None) -> None:
 def check(site: Path, memory: Memory | None = None) -> list[tuple[Link, str]]:
     """Every broken link with the reason, in order of page."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    memory, documents = memory or Memory(), dict[str, Document]()
+    documents: dict[str, Document] = {}
     for path in sorted(file for file in files if file.endswith(".html")):
         html = (site / path).read_text("utf-8")
-        documents[path] = memory.recall(("links", path), html, partial(read, path, html))
-    targets = memory.same("targets", (files, {path: document.ids for path, document in documents.items()}))
-    broken: list[tuple[Link, str]] = []
-    for path, document in documents.items():
-        broken += memory.recall(("broken", path), (document, targets), partial(_broken, document, *targets))
-    return broken
+        make = partial(read, path, html)
+        documents[path] = memory.recall(("links", path), html, make) if memory else make()
+    targets = (files, {path: document.ids for path, document in documents.items()})
+    if memory is None:
+        return [found for document in documents.values() for found in _broken(document, *targets)]
+    known = memory.same("targets", targets)
+    found = (
+        memory.recall(("broken", path), (document, known), partial(_broken, document, *known))
+        for path, document in documents.items()
+    )
+    return [broken for page in found for broken in page]
 
 
 def _broken(document: Document, files: set[str], ids: Mapping[str, frozenset[str]]) -> list[tuple[Link, str]]:
@@ -69,7 +74,7 @@ def read(path: str, html: str) -> Document:
     """The addresses and ids of the HTML file at ``path``."""
     tree = LexborHTMLParser(html)
     ids = frozenset(value for node in tree.css("[id]") if (value := node.attributes.get("id")))
-    return Document(tuple(_links(tree, path)), ids)
+    return Document(tuple(dict.fromkeys(_links(tree, path))), ids)
 
 
 def _links(tree: LexborHTMLParser, path: str) -> Iterator[Link]:

@@ -27,7 +27,7 @@ def assemble(
     memory: Memory | None = None,
 ) -> None:
     """Fill every page (``built`` by its path) and write it to its address below ``target``; all problems at once."""
-    memory, problems = memory or Memory(), list[str]()
+    problems: list[str] = []
     held = {(run.lang, run.bulletin): run for run in runs}
     taken: set[str] = set()
     for page in pages:
@@ -36,7 +36,8 @@ def assemble(
         taken.add(page.path)
         run = held[(page.lang, page.bulletin)]
         inputs = (built[page.path], page, run.home, links.get((page.lang, page.bulletin), {}))
-        html, found = memory.recall(("filled", page.path), inputs, partial(_filled, *inputs))
+        make = partial(_filled, *inputs)
+        html, found = memory.recall(("filled", page.path), inputs, make) if memory else make()
         problems += found
         _write(target / page.path / "index.html", html.encode())
     if problems:

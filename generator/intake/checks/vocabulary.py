@@ -24,12 +24,10 @@ def unknown_ids(gathered: Gathered) -> Iterator[Problem]:
 
 
 def _unknown(sheet: Sheet, column: str, vocabulary: str, known: frozenset[str]) -> Iterator[Problem]:
-    form = form_of(sheet.table, column)
-    for record in sheet.records:
+    strange = _strange(sheet, column, known)
+    for record in sheet.records if strange else ():
         cell = record.cells.get(column, "")
-        if not form.fullmatch(cell):
-            continue  # blank, or broken in its form, which is a problem of its own
-        if cell in known or (column, cell) in (("breakdown", TOTAL), ("peers", NOT_APPLICABLE)):
+        if cell not in strange:
             continue
         if looks_like_total(cell):
             yield sheet.problem("total-row", record.line, column, cell)
@@ -37,6 +35,13 @@ def _unknown(sheet: Sheet, column: str, vocabulary: str, known: frozenset[str]) 
             yield sheet.problem("leading-zero", record.line, column, cell, expected=padded)
         else:
             yield sheet.problem("unknown-id", record.line, column, cell, table=vocabulary)
+
+
+def _strange(sheet: Sheet, column: str, known: frozenset[str]) -> set[str]:
+    """What a column names that is not ``known``. A blank, or a broken form, is a problem of its own."""
+    form, named = form_of(sheet.table, column), {record.cells.get(column, "") for record in sheet.records}
+    given = {"breakdown": TOTAL, "peers": NOT_APPLICABLE}.get(column)
+    return {cell for cell in named - known if cell != given and form.fullmatch(cell)}
 
 
 def _padded(cell: str, known: frozenset[str]) -> str:
