@@ -40,7 +40,7 @@ def discrete(through: Flow, before: Flow) -> Flow:
     if reason or after is None or last is None:
         return Flow(through.period, nothing(reason), through.edition)
     result = applied(OPERATIONS["difference"], through.result, before.result)
-    return Flow(_spanning(after + timedelta(days=1), last), result, through.edition)
+    return Flow(spanning(after + timedelta(days=1), last), result, through.edition)
 
 
 def _unfit(through: Flow, before: Flow) -> Reason:
@@ -79,14 +79,14 @@ def cumulated(parts: Sequence[Flow]) -> Flow:
     if not first.year_to_date or first.first is None or last.last is None or last.last.year != first.first.year:
         return Flow(last, nothing("not_year_to_date"), edition)
     result = applied(OPERATIONS["sum"], *(part.result for part in parts))
-    return Flow(_spanning(first.first, last.last), result, edition)
+    return Flow(spanning(first.first, last.last), result, edition)
 
 
 def _adjoin(one: Period, following: Period) -> bool:
     return one.last is not None and following.first == one.last + timedelta(days=1)
 
 
-def _spanning(first: date, last: date) -> Period:
+def spanning(first: date, last: date) -> Period:
     """The period from ``first`` to ``last``, in its short spelling: year, half, quarter, month, else a span."""
     year, month = first.year, first.month
     texts = (

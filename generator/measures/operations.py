@@ -88,6 +88,8 @@ def resulting_bound(operation: Operation, bounds: Sequence[Bound]) -> Bound:
 
     A quotient by "over 150" is a ceiling; bounds that pull both ways, or any "about", leave only "about".
     """
+    if set(bounds) == {"exact"}:
+        return "exact"
     signs = [*operation.signs, *[operation.signs[-1]] * len(bounds)]
     pushes: set[int] = set()
     for bound, sign in zip(bounds, signs, strict=False):

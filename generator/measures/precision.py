@@ -29,15 +29,18 @@ class Range:
         return self.low <= value + half and value - half <= self.high
 
 
-def attainable(compute: Callable[..., Fraction], *published: Decimal) -> Range:
-    """All that ``compute`` may come to for operands that round to ``published``.
+def around(published: Decimal) -> Range:
+    """All values that round to ``published``."""
+    value, half = Fraction(published), Fraction(half_unit(published))
+    return Range(value - half, value + half)
 
-    It must rise or fall steadily with each operand within half a unit of its last digit: then the extremes lie at the
-    ends. A count or another exact operand is bound into ``compute`` instead.
+
+def attainable(compute: Callable[..., Fraction], *operands: Decimal | Range) -> Range:
+    """All that ``compute`` may come to for operands that round to what was published, or lie in a range.
+
+    It must rise or fall steadily with each operand within its range: then the extremes lie at the ends. A count or
+    another exact operand is a range of one value, or bound into ``compute``.
     """
-    ends = [
-        (Fraction(value) - Fraction(half_unit(value)), Fraction(value) + Fraction(half_unit(value)))
-        for value in published
-    ]
-    results = [compute(*corner) for corner in product(*ends)]
+    ranges = [one if isinstance(one, Range) else around(one) for one in operands]
+    results = [compute(*corner) for corner in product(*((one.low, one.high) for one in ranges))]
     return Range(min(results), max(results))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from generator.errors import Problem
 from generator.model.bulletin import Tables
 from generator.model.codes import NOT_APPLICABLE, TOTAL, Bound, Status
 from generator.model.figure import Figure
@@ -18,8 +17,9 @@ from generator.model.reference import Relation, Unit
 from generator.model.statement import Key
 from generator.model.text import Text
 
+from .operands import currency_factor, status_of
 from .operations import OPERATIONS, resulting_bound
-from .rounding import half_unit, rounded
+from .rounding import rounded
 
 COMPUTED_VERDICTS = frozenset(
     {"implied", "ambiguous"}
@@ -40,21 +40,6 @@ def computed(tables: Tables, figures: Mapping[str, Figure]) -> dict[str, Figure]
     return {figure.id: figure for figure in found if figure is not None}
 
 
-def disagreements(tables: Tables, figures: Mapping[str, Figure]) -> list[Problem]:
-    """Published figures that differ from what we compute, beyond the published rounding."""
-    problems = []
-    for relation in tables.reference.relations.values():
-        if relation.verdict != "verified" or relation.rule not in OPERATIONS:
-            continue
-        exact = evaluate(relation, _unit(tables, relation), figures)
-        published = _published(relation, figures)
-        if exact is None or published is None:
-            continue
-        if abs(exact - published) > half_unit(published):
-            problems.append(_disagreement(tables, relation, published, exact))
-    return problems
-
-
 def evaluate(relation: Relation, unit: Unit, figures: Mapping[str, Figure]) -> Decimal | None:
     """The unrounded result of ``relation`` in ``unit``; None if an operand is missing or the base is zero."""
     values = [_in_currency(text, figures) for text in relation.operands]
@@ -62,7 +47,7 @@ def evaluate(relation: Relation, unit: Unit, figures: Mapping[str, Figure]) -> D
     if relation.rule not in OPERATIONS or not known or len(known) < len(values):
         return None
     try:
-        return OPERATIONS[relation.rule].compute(*known) / _currency_factor(unit)
+        return OPERATIONS[relation.rule].compute(*known) / currency_factor(unit)
     except (DivisionByZero, InvalidOperation):
         return None
 
@@ -71,11 +56,7 @@ def _in_currency(text: str, figures: Mapping[str, Figure]) -> Decimal | None:
     """The operand's value; sums of money in whole yuan or dollars, so that 亿元 and 万元 meet in one sum."""
     value, _ = _operand(text, figures)
     figure = figures.get(text)
-    return value if value is None or figure is None else value * _currency_factor(figure.unit)
-
-
-def _currency_factor(unit: Unit) -> Decimal:
-    return Decimal(unit.factor.numerator) if unit.kind == "money" and unit.factor else Decimal(1)
+    return value if value is None or figure is None else value * currency_factor(figure.unit)
 
 
 def _operand(text: str, figures: Mapping[str, Figure]) -> tuple[Decimal | None, Bound]:
@@ -87,27 +68,8 @@ def _operand(text: str, figures: Mapping[str, Figure]) -> tuple[Decimal | None, 
         return None, "exact"
 
 
-def _published(relation: Relation, figures: Mapping[str, Figure]) -> Decimal | None:
-    figure = figures.get(relation.result)
-    return figure.value if figure else None
-
-
-def _disagreement(tables: Tables, relation: Relation, published: Decimal, exact: Decimal) -> Problem:
-    """The problem at the row of the published figure, which is where an editor looks first."""
-    row = [statement for statement in tables.statements if statement.key.id == relation.result][-1]
-    return Problem(
-        rule="published-computed",
-        package=f"{tables.bulletin.id}/{row.at.package.rpartition('/')[2]}",
-        file=row.at.file,
-        line=row.at.line,
-        column="value",
-        value=str(published),
-        facts={"relation": relation.id, "published": str(published), "computed": f"{rounded(exact, 6).normalize():f}"},
-    )
-
-
 def _figure(tables: Tables, relation: Relation, figures: Mapping[str, Figure]) -> Figure | None:
-    unit = _unit(tables, relation)
+    unit = unit_of(tables, relation)
     exact = evaluate(relation, unit, figures)
     sources = [figures[text] for text in relation.operands if text in figures]
     if exact is None or not sources:
@@ -132,10 +94,8 @@ def _figure(tables: Tables, relation: Relation, figures: Mapping[str, Figure]) -
 
 
 def _status(sources: list[Figure]) -> Status:
-    """A result is planned if it leans on a plan, else provisional if it leans on a provisional value."""
-    if any(source.status == "F" or source.key.kind == "target" for source in sources):
-        return "F"
-    return "P" if any(source.status == "P" for source in sources) else "A"
+    """As sure as the sources; what leans on a plan is planned."""
+    return "F" if any(source.key.kind == "target" for source in sources) else status_of(sources)
 
 
 def shown(exact: Decimal, unit: Unit) -> Decimal:
@@ -146,7 +106,7 @@ def shown(exact: Decimal, unit: Unit) -> Decimal:
     return rounded(exact, max(0, min(DECIMALS_BY_KIND.get(unit.kind, 1), SIGNIFICANT - 1 - exact.adjusted())))
 
 
-def _unit(tables: Tables, relation: Relation) -> Unit:
+def unit_of(tables: Tables, relation: Relation) -> Unit:
     return tables.reference.units.get(relation.unit, _OTHER)
 
 

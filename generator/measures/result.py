@@ -75,9 +75,9 @@ def percent(part: Result, base: Result, operation: Operation = OPERATIONS["perce
 
     Example: 4 of 5 is 80 %.
     """
-    if base.value is not None and base.value <= 0:
+    if base.value is not None and base.value.numerator <= 0:
         return nothing("base_negative" if base.value else "base_zero")
-    if part.value is not None and part.value < 0:
+    if part.value is not None and part.value.numerator < 0:
         operation = replace(operation, signs=(1, 1))
     return applied(operation, part, base)
 

@@ -8,7 +8,10 @@ from fractions import Fraction
 
 def rounded(value: Decimal | Fraction, decimals: int) -> Decimal:
     """``value`` with ``decimals`` digits after the point: 2.5 -> 2, 3.5 -> 4, 0.35 -> 0.4, -0.0365 -> -0.036."""
-    return Decimal(round(Fraction(value) * Fraction(10) ** decimals)).scaleb(-decimals)  # round() is half to even
+    top, bottom = value.as_integer_ratio()
+    whole, rest = divmod(top * 10 ** max(decimals, 0), bottom := bottom * 10 ** max(-decimals, 0))
+    up = 2 * rest > bottom or (2 * rest == bottom and whole % 2)
+    return Decimal(whole + bool(up)).scaleb(-decimals)
 
 
 def half_unit(value: Decimal) -> Decimal:

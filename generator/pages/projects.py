@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.page import Page
+from generator.model.project import Project, ProjectStatus
 from generator.model.reference import Source
-from generator.model.statement import Project, ProjectStatus
 
 from . import rows
 from .render import block, markdown
