@@ -75,9 +75,15 @@ def check(options: Options, stages: Stages, memory: Memory | None = None) -> Che
             loaded.append(found.tables)
             warnings += found.warnings
     with stages.stage("compute"):
-        editions = {tables.bulletin.id: measures.assemble(tables, memory) for tables in loaded}
-        for held in editions.values():
-            problems += measures.disagreements(held[-1].tables, held[-1].figures)
+        editions = {}
+        for tables in loaded:
+            try:
+                held = measures.assemble(tables, memory, options.build / "cache" / "leagues")
+            except DataErrors as errors:
+                problems += errors.problems
+                continue
+            editions[tables.bulletin.id] = held
+            problems += measures.disagreements(held[-1].tables, held[-1].figures, memory)
     if problems:
         raise DataErrors(problems)
     return Checked(editions, tuple(warnings))
@@ -121,7 +127,7 @@ def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
     with stages.stage("builder"):
         built = site.built(every, runs, shop)
     with stages.stage("fill"):
-        site.assemble(every, runs, built, target, _links(composed, memory), memory)
+        site.assemble(every, runs, built, target, _links(composed, memory), last)
     with stages.stage("files"):
         files = _files(composed, data, editions, options.build / "cache")
         site.furnish(built, ROOT / "docs" / "assets", target)
@@ -129,7 +135,7 @@ def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
     with stages.stage("search"):
         site.index(target, options.build / "cache" / "search", stale=options.preview)
     with stages.stage("verify"):
-        site.verify(target, memory)
+        site.verify(target, last)
     with stages.stage("publish"):
         site.checksums(target)
         site.swap(target, options.site)

@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from generator import build as shell
-from generator import demo, intake, pages
+from generator import demo, intake, listing, pages
 from generator.errors import EXIT_BUG, BuildError, DataErrors, Problem, UsageError, UserError
 from generator.memory import Memory
 from generator.model.catalog import translator
@@ -181,11 +181,27 @@ def release(session: Session, edition: str) -> None:
     )
 
 
+@cli.command()
+@with_options
+@click.argument("name")
+@click.argument("edition", default=listing.NEWEST)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="What to print.")
+@click.option("--weights", metavar="ID=WEIGHT,...", help="Other weights than the declared ones.")
+def league(session: Session, name: str, edition: str, form: str, weights: str | None) -> None:
+    """Print the league table NAME of EDITION (2026-Q3, or the newest), without building a site."""
+    one, table = listing.found(session.options, _one(session), name, edition, Stages(Silent()))
+    table = listing.reweighted(table, weights) if weights else table
+    if form == "table" and not session.as_json:
+        click.echo(listing.as_text(one, table, session.lang, session.say))
+    else:
+        click.echo(listing.published(one, table, "json" if session.as_json else form), nl=False)
+
+
 @cli.command("demo")
 @with_options
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--areas", type=click.IntRange(1), default=9, help="How many counties.")
-@click.option("--indicators", type=click.IntRange(1), default=20, help="How many indicators.")
+@click.option("--indicators", type=click.IntRange(1), default=22, help="How many indicators.")
 @click.option("--quarters", type=click.IntRange(1, 100), default=12, help="How many quarters.")
 @click.option("--editions", type=click.IntRange(1), default=12, help="How many of them have an edition of their own.")
 @click.option("--seed", type=int, default=1, help="Another seed, other figures.")

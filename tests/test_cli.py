@@ -10,6 +10,7 @@ from generator import build as shell
 from generator import site
 from generator.cli import main
 from generator.intake import write_descriptor
+from generator.stages import Stages
 from tests.intake.small_bulletin import FILES, Bench
 
 SUMMARY = shell.Summary(1, 1, 20, 1, 30, (), {"check": 0.5})
@@ -117,3 +118,93 @@ def test_a_time_that_is_none_is_wrong_usage(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", declared)
     assert main(["build", "--datasets", str(bench.datasets), "--site", str(tmp_path / "x")]) == 2
     assert f"SOURCE_DATE_EPOCH is “{declared}”" in capsys.readouterr().err
+
+
+LEAGUES = """\
+leagues:
+- id: race
+  title: 赛马榜
+  title_en: The race
+  peers: counties
+  from: 2022-Q1
+  members:
+  - {indicator: investment, weight: 1/2}
+  - {indicator: investment, measure: growth_yoy, id: growth, weight: 1/2}
+  normalisation: raw
+  rewards: {places: 1, amounts: [5], unit: CNY_100M}
+"""
+
+
+@pytest.fixture
+def racing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """Two counties: 300.0 and 13.7 % by hand make 156.85, 100.0 and 20.0 % make 60.00; nobody has a half year."""
+    bench.edit("reference/areas.csv", "010204,旧县", "010205,新县,New County,county,010200,,,,,,\n010204,旧县")
+    bench.edit(
+        Q1,
+        "010203,approval",
+        ROWS.format("investment,level", "100.0") + ROWS.format("investment,growth_yoy", "20.0") + "010203,approval",
+    )
+    bench.write("leagues.yaml", LEAGUES, describe=False)
+    for package in ("reference", "investment"):
+        write_descriptor(bench.folder / package)
+    monkeypatch.setattr(shell, "ROOT", bench.cache)  # below which a call keeps what it worked out
+    return bench
+
+
+ROWS = "010205,{},,,2022-Q1,{},,P,exact,s1,新县,,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "zh",
+            "赛马榜  2022-Q1\n位次  地区      得分  5–95 %  奖励（亿元）\n"
+            "   1  鹿鸣县  156.85     1–1          5.00\n   2  新县     60.00     2–2\n",
+        ),
+        (
+            "en",
+            "The race  2022-Q1\nrank  area         score  5–95 %  award (100 million yuan)\n"
+            "   1  Luming      156.85     1–1                      5.00\n   2  New County   60.00     2–2\n",
+        ),
+    ],
+)
+def test_a_league_is_printed(lang: str, said: str, racing: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["league", "race", "2022-Q1", "--datasets", str(racing.datasets), "--messages", lang]) == 0
+    assert capsys.readouterr().out == said
+
+
+def test_the_newest_edition_says_what_is_missing(racing: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["league", "race", "--datasets", str(racing.datasets)]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == ["Luming      growth", "New County  investment growth"]
+
+
+def test_a_league_under_other_weights(racing: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    """At 1 to 19: 28.015, rounded half to even 28.02, and 24.00; one weight given, the other is scaled with it."""
+    call = ["league", "race", "2022-Q1", "--datasets", str(racing.datasets), "--weights"]
+    assert main([*call, "investment=1/38"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1] == "With other weights; this is not the published result."
+    assert [line.split()[-2:] for line in said[3:]] == [["28.02", "5.00"], ["County", "24.00"]]
+    assert main([*call, "investment=0"]) == 2
+    assert "investment=0" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "edition", "known"), [("race", "2022-Q3", "2022-Q1, 2022-Q2"), ("rase", "newest", "race")]
+)
+def test_what_there_is_is_listed_if_a_league_is_not_found(
+    name: str, edition: str, known: str, racing: Bench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["league", name, edition, "--datasets", str(racing.datasets)]) == 2
+    assert capsys.readouterr().err.rstrip().endswith(f"only: {known}.")
+
+
+def test_the_files_of_a_league_are_those_that_are_published(
+    racing: Bench, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    checked = shell.check(shell.Options(datasets=racing.datasets, build=racing.cache / "build"), Stages())
+    files = {file.path: file.content for file in shell.data_files(checked.editions["demo"])}
+    for form in ("csv", "json"):
+        assert main(["league", "race", "2022-Q1", "--datasets", str(racing.datasets), "--format", form]) == 0
+        assert capsysbinary.readouterr().out == files[f"demo/editions/2022-Q1/data/league-race/league.{form}"]

@@ -33,7 +33,7 @@ _RELEASE_MAY: Shape = {"released_at": object, "headlines": list, "note_zh": str,
 
 def read_bulletin(folder: Path) -> tuple[Bulletin | None, YamlFile, list[Problem]]:
     """The identity of the bulletin in ``folder``."""
-    file, problems = _read(folder, DECLARATION)
+    file, problems = read_file(folder, DECLARATION)
     data = file.data
     if not data:
         return None, file, problems
@@ -102,7 +102,7 @@ def _zone_problems(file: YamlFile) -> list[Problem]:
 
 def read_releases(folder: Path) -> tuple[tuple[Release, ...], YamlFile, list[Problem]]:
     """The editions of the bulletin in ``folder``, oldest first."""
-    file, problems = _read(folder, RELEASES)
+    file, problems = read_file(folder, RELEASES)
     if not file.data:
         return (), file, problems
     problems += shape(file, (), file.data, {"editions": list}, {})
@@ -163,7 +163,8 @@ def moment(value: object) -> datetime | None:
     return found if found.tzinfo and found.year in YEARS else None
 
 
-def _read(folder: Path, name: str) -> tuple[YamlFile, list[Problem]]:
+def read_file(folder: Path, name: str) -> tuple[YamlFile, list[Problem]]:
+    """A YAML file of the bulletin in ``folder``."""
     place = Problem("", folder.name, file=f"{folder.name}/{name}")
     content, problems = opened(folder, name, place)
     return (YamlFile(place), problems) if problems else read_yaml(content, place)

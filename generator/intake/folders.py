@@ -13,15 +13,15 @@ from generator.errors import Problem, UsageError
 DECLARATION = "bulletin.yaml"
 MAX_BYTES = 20_000_000  # a quarter's table of a province is under 1 MB; ten times that is a mistake or an attack
 MEGABYTES = str(MAX_BYTES // 1_000_000)
-_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
 # What Windows takes for devices: a site with such a folder could not be copied there.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 # A bulletin stands at the site's root, beside these; the names of its pages are kept free there for the site itself.
-RESERVED_BULLETINS = _DEVICES | frozenset({
+RESERVED_BULLETINS = DEVICES | frozenset({
     "en", "zh", "assets", "pagefind", "search", "data", "editions", "areas", "indicators", "projects", "sources",
     "glossary", "revisions", "scoreboard", "reference", "released", "schemas",
 })  # fmt: skip
-RESERVED_TOPICS = _DEVICES | frozenset({"reference", "projects", "released", "schemas"})  # folders of every bulletin
+RESERVED_TOPICS = DEVICES | frozenset({"reference", "projects", "released", "schemas"})  # folders of every bulletin
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)  # file:, http:, and the drive letters of Windows
 
 
@@ -39,7 +39,7 @@ def bulletins(datasets: Path) -> tuple[str, ...]:
 
 def is_name(text: str) -> bool:
     """Whether ``text`` may name a bulletin or a package: it becomes a folder and a part of addresses."""
-    return bool(_NAME.fullmatch(text))
+    return bool(NAME.fullmatch(text))
 
 
 def refusal_of_text(path: str) -> str:

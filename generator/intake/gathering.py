@@ -11,11 +11,14 @@ from typing import TypeVar
 from generator.errors import Problem
 from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Release, Tables
+from generator.model.project import ProjectStatus
 from generator.model.reference import Reference
-from generator.model.statement import Location, ProjectStatus, Statement
+from generator.model.statement import Location, Statement
 
 from .codelists import reference_of
 from .contract import REFERENCE_TABLES
+from .dossier import dossier_of
+from .leagues import contest_of, leagues_of
 from .limits import loose_cells
 from .parcels import Parcel
 from .reading import (
@@ -44,6 +47,7 @@ class Gathered:
     lost: frozenset[str]  # tables of which a file could not be read: what they would name is unknown
     bulletin_file: YamlFile
     releases_file: YamlFile
+    leagues_file: YamlFile
     stated: Mapping[str, Mapping[str, str]]  # edition -> figure id -> table, of all rows, the unreadable included
     unclear: frozenset[tuple[str, str]]  # edition and series of rows whose period cannot be read
 
@@ -90,6 +94,7 @@ class Declared:
     releases: tuple[Release, ...]
     bulletin_file: YamlFile
     releases_file: YamlFile
+    leagues_file: YamlFile
 
 
 def gather(
@@ -116,7 +121,9 @@ def gather(
         ),
         projects={cells["id"]: project_of(cells) for cells in sound.cells("projects")},
         project_status=tuple(status_of(sheet, record) for sheet, record in sound.rows("status")),
+        dossier=dossier_of(sound.rows),
         folder=declared.folder,
+        contests=tuple(contest_of(said, reference) for said in leagues_of(declared.leagues_file).values()),
     )
     stated: dict[str, dict[str, str]] = {}
     unclear: set[tuple[str, str]] = set()
@@ -126,7 +133,7 @@ def gather(
         stated.setdefault(edition, {}).update(names)
         unclear |= {(edition, one) for one in series}
     lost = lost.union(*(parcel.lost for parcel in parcels))
-    files = (declared.bulletin_file, declared.releases_file)
+    files = (declared.bulletin_file, declared.releases_file, declared.leagues_file)
     return Gathered(tables, sheets, lost, *files, stated, frozenset(unclear)), problems
 
 

@@ -17,6 +17,7 @@ from .checks import CHECKS, ROW_CHECKS, SHEET_CHECKS
 from .declaration import read_bulletin, read_releases
 from .folders import refusal_of_folder
 from .gathering import Declared, Gathered, gather
+from .leagues import read_leagues
 from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared_packages
 from .rules import RULES
 from .structure import structure_problems
@@ -48,13 +49,14 @@ def load(datasets: Path, bulletin: str, cache: Path | None = None, memory: Memor
 def _load(folder: Path, cache: Path | None, memory: Memory) -> Loaded:
     identity, bulletin_file, problems = read_bulletin(folder)
     releases, releases_file, wrong = read_releases(folder)
+    leagues_file, faulty = read_leagues(folder)
     names = package_names(folder, identity)
     parcels, unread = _parcels(folder, names, memory)
     structure = [one for parcel in parcels for one in _structure(parcel, cache)]
-    problems += [*wrong, *undeclared_packages(folder, names), *unread, *structure]
+    problems += [*wrong, *faulty, *undeclared_packages(folder, names), *unread, *structure]
     if identity is None or not releases:
         raise DataErrors(_weighed(problems))
-    declared = Declared(folder, identity, releases, bulletin_file, releases_file)
+    declared = Declared(folder, identity, releases, bulletin_file, releases_file, leagues_file)
     lost = lost_tables(set(names) - {parcel.package.name for parcel in parcels})
     gathered, unreadable = gather(declared, parcels, structure, lost, memory)
     problems += unreadable

@@ -18,10 +18,12 @@ from generator.model.bulletin import Release, Tables
 from .contract import REFERENCE, REFERENCE_TABLES
 from .declaration import RELEASES
 from .folders import MAX_BYTES, opened
+from .leagues import LEAGUES, said_of
 from .yamlfile import read_yaml
 
 LOCK = "releases.lock"
-# Edition -> file below the bulletin's folder -> SHA-256; of releases.yaml only the entry of the edition counts.
+# Edition -> file below the bulletin's folder -> SHA-256; of releases.yaml only the entry of the edition counts,
+# of leagues.yaml the leagues of the edition.
 Locks = Mapping[str, Mapping[str, str]]
 
 
@@ -77,7 +79,12 @@ def lock_of(tables: Tables, edition: str) -> dict[str, str]:
     if (tables.folder / snapshot_path(edition)).is_file():
         files.append(snapshot_path(edition))
     entry = next(release for release in tables.releases if release.edition == edition)
-    return {**{file: digest(tables.folder / file) for file in files}, RELEASES: entry_digest(entry)}
+    leagues = leagues_digest(tables, edition)
+    return {
+        **{file: digest(tables.folder / file) for file in files},
+        **({LEAGUES: leagues} if leagues else {}),
+        RELEASES: entry_digest(entry),
+    }
 
 
 def entry_digest(release: Release) -> str:
@@ -92,6 +99,21 @@ def entry_digest(release: Release) -> str:
         "note_en": release.note.en,
     }
     return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def leagues_digest(tables: Tables, edition: str) -> str:
+    """SHA-256 of the leagues of an edition: their methods and peers, however they are written; blank if it has none.
+
+    Titles and notes are wording and may change. What a method leaves at its default is not part of it, so that a lock
+    holds when leagues learn something new.
+    """
+    peers = tables.reference.peers
+    said = [
+        {"method": said_of(one), "peers": peers[one.peers].members if one.peers in peers else ""}
+        for one in tables.contests
+        if one.covers(edition)
+    ]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest() if said else ""
 
 
 def lock(tables: Tables, edition: str, snapshot: bytes) -> Path:

@@ -2,56 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
+from generator.errors import DataErrors, Problem
 from generator.memory import Memory
 from generator.model.bulletin import Tables
 from generator.model.edition import Edition
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Revision
 from generator.model.reference import Unit
 from generator.model.statement import Statement
 
+from .aims import aims, tallies
+from .chains import chain_maps
+from .derived import by_family, derived
+from .league import league_tables, results
+from .limits import limits
+from .pipeline import State, courses, investment, pipelines, schedule, yearly
+from .quality import files, measured, quality
 from .relations import computed
-from .vintages import as_of, editions_up_to, revisions, status_as_of
+from .vintages import as_of, dossier_as_of, editions_up_to, revisions, status_as_of
 
 
-def assemble(tables: Tables, memory: Memory | None = None) -> tuple[Edition, ...]:
+def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = None) -> tuple[Edition, ...]:
     """One :class:`Edition` per release, oldest first.
 
     An edition carries on the figures of the one before, except for those that it states itself: so a figure is made
-    once, however many editions show it.
+    once, however many editions show it. Results of its leagues stay among the figures of all later ones. ``cache``
+    holds league tables from run to run. Raises DataErrors where a league's method has no answer for the figures.
     """
     memory = memory or Memory()
-    units, bulletin = tables.reference.units, tables.bulletin.id
-    changes = memory.recall(
-        ("revisions", bulletin),
-        (tables.statements, tables.releases),
-        partial(revisions, tables.statements, tables.releases),
-    )
     own: dict[str, list[Statement]] = {release.edition: [] for release in tables.releases}
     for statement in tables.statements:
         own[statement.edition].append(statement)
+    sources = (tables.statements, tables.releases)
+    changes = memory.recall(("revisions", tables.bulletin.id), sources, partial(revisions, *sources))
     editions: list[Edition] = []
-    stated: dict[str, Figure] = {}
-    for release in tables.releases:
+    problems: list[Problem] = []
+    raced: dict[str, Figure] = {}
+    stages = courses(tables.project_status, [release.edition for release in tables.releases])
+    sound = quality(tables, own, changes)
+    for place, figures in enumerate(_figures_by_edition(tables, own, changes, memory)):
+        release = tables.releases[place]
         names = editions_up_to(tables.releases, release.edition)
-        known = tuple(change for change in changes if change.edition in names)
-        rows = tuple(as_of(own[release.edition], [release.edition]).values())
-        inputs = (units, rows, frozenset(change.figure for change in known))
-        new = memory.recall(("figures", bulletin, release.edition), inputs, partial(_figures, *inputs))
-        stated = {name: figure for name, figure in stated.items() if name not in new} | new
+        earlier = [edition.leagues for edition in editions]
+        leagues, wrong = league_tables(tables, release.edition, figures, earlier, memory, cache)
+        problems += wrong
+        for table in leagues.values():
+            raced |= results(table, figures, tables.reference)
+        dossier = dossier_as_of(tables.dossier, names)
+        years = yearly(figures, tables.reference.units)
+        planned = {one.id: one for some in years.values() for year in some for one in year.figures}
+        status = status_as_of(tables.project_status, names)
+        state = State(tables, release, stages, status, dossier, investment(figures.values()))
+        piped, timed = pipelines(state), schedule(state, years)
+        counted = {one.id: one for pipeline in piped.values() for one in pipeline.figures}
+        counted |= {one.id: one for one in timed.figures}
+        judged = aims(figures, tables.reference, release.data_until)
+        counted |= tallies(judged, tables.reference, release.edition)
+        counted |= measured(sound[place], tables.reference, release.edition)
         editions.append(
             Edition(
                 tables=tables,
                 release=release,
-                figures={**stated, **computed(tables, stated)},
+                figures={**figures, **raced, **planned, **counted},
                 said=tuple(row.figure for row in own[release.edition]),
-                revisions=known,
-                project_status=status_as_of(tables.project_status, names),
+                revisions=tuple(change for change in changes if change.edition in names),
+                project_status=status,
+                leagues=leagues,
+                dossier=dossier,
+                chains=chain_maps(tables.reference.chain_links),
+                limits=limits(tables.reference, figures),
+                schedule=timed,
+                pipelines=piped,
+                aims=judged,
+                quality=replace(sound[place], files=files(tables, status, figures.values())),
             )
         )
+    if problems:
+        raise DataErrors(problems)
     return tuple(editions)
+
+
+def _figures_by_edition(
+    tables: Tables, own: Mapping[str, Sequence[Statement]], changes: Iterable[Revision], memory: Memory
+) -> Iterator[dict[str, Figure]]:
+    """Stated, derived and computed figures of every edition, oldest first; ``own`` are the statements of each."""
+    units, bulletin = tables.reference.units, tables.bulletin.id
+    vintages: list[dict[str, Figure]] = []
+    for release in tables.releases:
+        names = editions_up_to(tables.releases, release.edition)
+        rows = tuple(as_of(own[release.edition], [release.edition]).values())
+        inputs = (units, rows, frozenset(change.figure for change in changes if change.edition in names))
+        vintages.append(memory.recall(("figures", bulletin, release.edition), inputs, partial(_figures, *inputs)))
+    stated: dict[str, Figure] = {}
+    for new, more in zip(vintages, _derived(tables, vintages, memory), strict=True):
+        stated = {name: figure for name, figure in stated.items() if name not in new} | new
+        yield {**stated, **more, **computed(tables, stated)}
+
+
+def _derived(tables: Tables, vintages: Sequence[Mapping[str, Figure]], memory: Memory) -> list[dict[str, Figure]]:
+    """The derived figures of every edition; ``vintages`` are those that each newly states."""
+    split = [by_family(tables.reference, new) for new in vintages]
+    found: list[dict[str, Figure]] = [{} for _ in vintages]
+    for family in dict.fromkeys(name for families in split for name in families):
+        inputs = (tables.reference, [families.get(family, {}) for families in split])
+        step = ("derived", tables.bulletin.id, family)
+        for known, more in zip(found, memory.recall(step, inputs, partial(derived, *inputs)), strict=True):
+            known |= more
+    return found
 
 
 def _figures(units: Mapping[str, Unit], rows: Iterable[Statement], revised: Set[str]) -> dict[str, Figure]:

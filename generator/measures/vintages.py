@@ -6,14 +6,28 @@ disappears; a withdrawal is a statement with a missing status.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 import pandas as pd
 
 from generator.model.bulletin import Release
 from generator.model.figure import Revision, Value
+from generator.model.project import Dossier, ProjectStatus
 from generator.model.revision import changed
-from generator.model.statement import ProjectStatus, Statement
+from generator.model.statement import Statement
+
+
+class Filed(Protocol):
+    """A row of the dossier."""
+
+    @property
+    def edition(self) -> str: ...
+    @property
+    def key(self) -> tuple[str, ...]: ...
+
+
+Row = TypeVar("Row", bound=Filed)
 
 
 def as_of(statements: Sequence[Statement], editions: Sequence[str]) -> dict[str, Statement]:
@@ -28,6 +42,15 @@ def status_as_of(rows: Sequence[ProjectStatus], editions: Sequence[str]) -> dict
     rank = {edition: place for place, edition in enumerate(editions)}
     known = [row for row in rows if row.edition in rank]
     return {row.project: row for row in sorted(known, key=lambda row: rank[row.edition])}
+
+
+def dossier_as_of(dossier: Dossier, editions: Collection[str]) -> Dossier:
+    """The newest row of every milestone, batch, award and lead among ``editions``; its rows stand oldest first."""
+
+    def newest(rows: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple({row.key: row for row in rows if row.edition in editions}.values())
+
+    return Dossier(newest(dossier.milestones), newest(dossier.batches), newest(dossier.awards), newest(dossier.leads))
 
 
 def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> tuple[Revision, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from .league import Contest
+from .project import Dossier, Project, ProjectStatus
 from .reference import Reference
-from .statement import Project, ProjectStatus, Statement
+from .statement import Statement
 from .text import Text
 
 
@@ -84,6 +85,7 @@ class Tables:
     project_status: tuple[ProjectStatus, ...]
     folder: Path
     contests: tuple[Contest, ...] = ()  # in the order of leagues.yaml
+    dossier: Dossier = field(default_factory=Dossier)  # rows of all editions, oldest first
 
     @property
     def newest(self) -> Release:

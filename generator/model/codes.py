@@ -18,9 +18,3 @@ BASES: tuple[Basis, ...] = get_args(Basis)
 
 TOTAL = "_T"  # SDMX: the total of a breakdown
 NOT_APPLICABLE = "_Z"  # SDMX: the dimension does not apply (no peers)
-
-Stage = Literal[
-    "reserve", "signed", "landed", "land", "permitted", "started", "in_statistics",
-    "under_construction", "completed", "in_production", "stopped", "not_stated",
-]  # fmt: skip
-STAGES: tuple[Stage, ...] = get_args(Stage)

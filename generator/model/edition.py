@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .aim import Aim
 from .bulletin import Release, Tables
+from .chain import ChainMap
 from .figure import Figure, Revision
+from .limit import Limit
+from .pipeline import Pipeline
+from .project import Dossier, ProjectStatus
+from .quality import Quality
+from .schedule import Schedule
 from .standing import LeagueTable
-from .statement import ProjectStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,13 @@ class Edition:
     revisions: tuple[Revision, ...]  # all revisions up to this edition, oldest first
     project_status: Mapping[str, ProjectStatus]  # newest status of every project up to this edition
     leagues: Mapping[str, LeagueTable] = field(default_factory=dict)  # of this edition, by the league's id
+    dossier: Dossier = field(default_factory=Dossier)  # newest row of every key up to this edition
+    chains: Mapping[str, ChainMap] = field(default_factory=dict)  # by breakdown id
+    limits: Mapping[str, tuple[Limit, ...]] = field(default_factory=dict)  # by mechanism id
+    schedule: Schedule | None = None  # what is judged by its last day of data
+    pipelines: Mapping[str, Pipeline] = field(default_factory=dict)  # by the id of the mechanism
+    aims: tuple[Aim, ...] = ()  # every target up to this edition, as it stands on its last day of data
+    quality: Quality = field(default_factory=Quality)  # of what this edition states, and of the files on projects
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ exactly 1. Everything that could move a rank is a field here, so that it stands 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -44,6 +44,9 @@ class Normalisation:
 MIN_MAX = Normalisation("min-max")
 # 功效系数: (actual − unacceptable) ÷ (satisfactory − unacceptable) × 40 + 60
 EFFICACY = Normalisation("goalposts", (Fraction(60), Fraction(100)))
+STANDARD = Normalisation("z", (Fraction(0), Fraction(1)))
+# Those whose scores lie between the ends of ``onto``; z-scores have a mean there, and raw values no scale at all.
+SCALED: frozenset[Kind] = frozenset({"rank", "min-max", "goalposts", "target", "completion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,16 @@ class Block:
                 yield member, share * member.weight
             else:
                 yield from member.items(share * member.weight)
+
+    def reweighted(self, weights: Mapping[str, Fraction]) -> Block:
+        """With other weights, by id of a member at any depth; members that are not named keep theirs, and each block
+        scales its own to sum to 1. No weight may be 0 or less."""
+        members = [
+            replace(one if isinstance(one, Item) else one.reweighted(weights), weight=weights.get(one.id, one.weight))
+            for one in self.members
+        ]
+        total = sum(one.weight for one in members)
+        return replace(self, members=tuple(replace(one, weight=one.weight / total) for one in members))
 
     def blocks(self) -> Iterator[Block]:
         """This block and all below it."""
@@ -187,3 +200,6 @@ class Contest:
     last: str  # edition; blank: still in force
     unit: str = ""  # of the rewards; blank: places of honour without money
     note: Text = Text()  # why the method is as it is, in a sentence or two
+
+    def covers(self, edition: str) -> bool:
+        return self.first <= edition and (not self.last or edition <= self.last)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from generator.errors import Problem
 
-from .league import POSITIVE, Aggregation, Item, League, Normalisation
+from .league import POSITIVE, SCALED, Aggregation, Item, League, Normalisation
 
 HALF = Fraction(1, 2)
 DECLARED = frozenset({"goalposts", "target", "completion"})  # normalisations whose ends are in the units of the source
@@ -71,6 +71,10 @@ def _combinations(league: League) -> Iterator[Problem]:
     aggregations: set[Aggregation] = {*(block.aggregation for block in league.root.blocks()), *doubt.aggregations}
     if league.floor is None and aggregations & POSITIVE and any(_reaches_zero(one) for one in kinds):
         yield _problem("league-zero")
+    if league.normalisation.kind in SCALED and any(
+        one.kind in SCALED and one.onto != league.normalisation.onto for one in doubt.normalisations
+    ):
+        yield _problem("league-onto", "warning")
     if league.floor is not None and league.floor <= 0:
         yield _problem("league-floor", floor=str(league.floor))
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from .chain import ChainLink
 from .codes import Basis
+from .mechanism import Mechanism
 from .text import Text
 
 
@@ -160,3 +162,12 @@ class Reference:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     relations: Mapping[str, Relation] = field(default_factory=dict)
     trace: tuple[Trace, ...] = ()
+    mechanisms: Mapping[str, Mechanism] = field(default_factory=dict)
+    chain_links: Mapping[str, ChainLink] = field(default_factory=dict)
+
+    def lies_in(self, area: str, whole: str) -> bool:
+        """True if ``area`` is ``whole`` or lies in it."""
+        while area and area != whole:
+            found = self.areas.get(area)
+            area = found.parent if found else ""
+        return bool(area)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -11,6 +11,14 @@ from typing import Literal
 from .league import Contest
 
 Values = Mapping[str, Mapping[str, Decimal | None]]  # by area and item, as published
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStanding:
+    """One area in one block of a league, by the score of the block alone, as precisely as scores are published."""
+
+    score: Decimal
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,8 @@ class Standing:
     available: Fraction  # share of the weight whose indicators have a value
     reason: Literal["", "missing", "threshold"] = ""
     award: Decimal | None = None  # of this edition; None: none won
-    total: Decimal = Decimal(0)  # of all editions so far
+    total: Decimal = Decimal(0)  # of the editions of this calendar year so far
+    blocks: Mapping[str, BlockStanding] = field(default_factory=dict)  # by id, of the outermost members that are blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +110,16 @@ class Unseating:
 class LeagueTable:
     """A league in one edition: everything that its page shows and its files hold.
 
-    Of an edition without a predecessor in the same league, ``before`` and ``changes`` are empty.
+    ``before`` and ``changes`` look back to the last edition that had this league, and are empty if none had. Areas that
+    have been renamed since stand there under their new code.
     """
 
     contest: Contest
     edition: str
-    figures: Mapping[str, Mapping[str, str]]  # by area and item, the id of the figure that gives the value
+    figures: Mapping[str, Mapping[str, str]]  # by area and item, their ids; also of those without certain value
     values: Values
     standings: Mapping[str, Standing]  # in the order of rank, the unranked last
-    before: Mapping[str, int]  # ranks as the edition before published them
+    before: Mapping[str, int]  # ranks as published then
     changes: Mapping[str, Change]
     method: Sureness  # over the choices that one could have made
     rounding: Sureness  # over what the published digits leave open
@@ -117,3 +127,4 @@ class LeagueTable:
     influences: Mapping[str, Influence]  # by factor (a member of the league, or one of its choices): what moves ranks
     unseatings: Mapping[str, Unseating]
     reversals: tuple[Reversal, ...]
+    stamp: str = ""  # of everything the table follows from: so two that differ in 8 and 8.0 are not equal

@@ -1,4 +1,4 @@
-"""Statements: rows in which a source says a value. Observations, targets, amounts of projects, project status."""
+"""Statements: rows in which a source says a value. Observations, targets, amounts of projects."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from .codes import Bound, Stage, Status
+from .codes import Bound, Status
 from .period import Period
 from .text import Text
 
@@ -77,37 +77,3 @@ class Statement:
     def __post_init__(self) -> None:
         object.__setattr__(self, "figure", self.key.id)
         object.__setattr__(self, "lengths", written_lengths(self.value, self.value_high))
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project, park, town, platform or institution that the sources name."""
-
-    id: str
-    name: Text
-    kind: str  # project, park, town, platform, institution
-    area: str
-    host: str
-    industry: Text
-    investor: str
-    aliases: tuple[str, ...]
-    source: str
-    locator: str
-    note: Text
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectStatus:
-    """What an edition says of a project's stage."""
-
-    project: str
-    edition: str
-    stage: Stage
-    since: Period
-    expected_stage: str
-    expected_period: Period | None
-    award: Text
-    source: str
-    locator: str
-    note: Text
-    at: Location

@@ -7,6 +7,7 @@ from .archive import archive, kept
 from .builder import Builder, Workshop, built
 from .catalog import catalog
 from .fill import FigureLink
+from .leagues import league_files
 from .links import verify
 from .packages import edition_files, newest_files, published
 from .publish import checksums, recover, refuse_unless_ours, staging, swap
@@ -31,6 +32,7 @@ __all__ = [
     "furnish",
     "index",
     "kept",
+    "league_files",
     "newest_files",
     "published",
     "recover",

@@ -65,8 +65,9 @@ def _edition(bulletin: Bulletin, release: Release, published: Mapping[str, bytes
 
 
 def _packages(folder: str, bulletin: Bulletin, published: Mapping[str, bytes]) -> list[dict[str, Any]]:
-    """The packages that stand in ``folder``, in page order."""
-    places = [f"{folder}{name}/" for name in (*bulletin.topics, "projects", "reference")]
+    """The packages that stand in ``folder``, in page order, those of leagues last."""
+    found = (path[len(folder) :].partition("/")[0] for path in published if path.startswith(f"{folder}league-"))
+    places = [f"{folder}{name}/" for name in (*bulletin.topics, "projects", "reference", *sorted({*found}))]
     return [_package(place, published) for place in places if f"{place}datapackage.json" in published]
 
 
@@ -77,7 +78,7 @@ def _package(folder: str, published: Mapping[str, bytes]) -> dict[str, Any]:
         "name": name,
         "title": said["title"],
         "title_en": said["title_en"],
-        "rows": {resource["name"]: resource["rows"] for resource in said["resources"]},
+        "rows": {resource["name"]: resource["rows"] for resource in said["resources"] if "rows" in resource},
         "datapackage": _file(f"{folder}datapackage.json", published),
         "zip": _file(f"{folder}{name}.zip", published),
         "checksums": _file(f"{folder}SHA256SUMS", published),

@@ -6,20 +6,24 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from generator.errors import BuildError
 from generator.memory import Memory
 from generator.model.bulletin import Package
 from generator.model.edition import Edition
+from generator.model.figure import Figure
 from generator.model.page import File
+from generator.model.project import Dossier, Project, ProjectStatus
 from generator.model.reference import Source
-from generator.model.statement import Project, ProjectStatus, Statement
+from generator.model.statement import Statement
 from generator.model.text import Text
 
 from .archive import archive, kept
 from .descriptor import descriptor, identity, notice
-from .tables import by_key, table, to_csv, written
+from .leagues import league_files, league_name
+from .tables import in_order, rows_to_csv, table, to_csv, written
 from .used import breakdowns, peers, sources, used_by_projects, used_by_statements
 
 Schemas = Mapping[str, Mapping[str, Any]]
@@ -38,9 +42,15 @@ class Rows:
     statements: tuple[Statement, ...]
     projects: tuple[Project, ...]
     status: tuple[ProjectStatus, ...]
+    dossier: Dossier
 
-    def of(self, kind: str) -> list[Statement]:
-        return [row for row in self.statements if row.key.kind == kind]
+    def by_package(self, topics: Mapping[str, str]) -> dict[tuple[str, str], list[Statement]]:
+        """The statements of each kind and topic; ``topics`` by indicator. Amounts of projects are of no topic."""
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for row in self.statements:
+            topic = "" if row.key.kind == "amount" else topics.get(row.key.concept, "")
+            found.setdefault((row.key.kind, topic), []).append(row)
+        return found
 
 
 def edition_folder(bulletin: str, edition: str) -> str:
@@ -51,9 +61,10 @@ def published(edition: Edition, schemas: Schemas, epoch: int, memory: Memory | N
     """The data files of the edition: the kept bytes if it is released, else made from its rows."""
     if not edition.release.locked:
         memory, tables = memory or Memory(), edition.tables
-        rows = tuple(row for row in tables.statements if row.edition <= edition.name)  # with reasons, unlike figures
-        shown = (edition.release, rows, edition.figures, edition.project_status, tables.projects)
-        inputs = (shown, tables.bulletin, tables.packages, tables.reference, epoch)
+        last = edition.name
+        rows = tuple(row for row in tables.statements if row.edition <= last)  # with reasons, unlike figures
+        shown = (edition.release, rows, edition.figures, edition.leagues, edition.project_status, tables.projects)
+        inputs = (shown, edition.dossier, tables.bulletin, tables.packages, tables.reference, epoch)
         make = partial(edition_files, edition, schemas, epoch, memory)
         return memory.recall(("edition", tables.bulletin.id, edition.name), inputs, make)
     path = edition.tables.folder / "released" / f"{edition.name}.zip"
@@ -69,11 +80,14 @@ def edition_files(edition: Edition, schemas: Schemas, epoch: int, memory: Memory
     """Every data file of the edition: its packages, and ``figures.csv`` with the computed figures among them."""
     memory = memory or Memory()
     folder = edition_folder(edition.tables.bulletin.id, edition.name)
-    files = [File(f"{folder}figures.csv", figures_csv(edition))]
-    for name, records in package_records(edition, rows_of(edition)).items():
+    files = [File(f"{folder}figures.csv", figures_csv(edition, memory))]
+    for name, records in package_records(edition, rows_of(edition), memory).items():
         texts = _texts(edition, name, [source for source in records["sources"] if isinstance(source, Source)], epoch)
         inputs = (name, records, texts, f"{folder}data/{name}/", epoch)
         files += memory.recall(("package", folder, name), inputs, partial(_package, *inputs, schemas))
+    for league, held in edition.leagues.items():
+        name = league_name(league)
+        files += _packed(name, league_files(edition, held, epoch), f"{folder}data/{name}/", epoch)
     return files
 
 
@@ -97,45 +111,56 @@ def rows_of(edition: Edition) -> Rows:
     """The rows behind the edition's stated figures; a project counts once a source of it is known."""
     stated = {(figure.id, figure.edition) for figure in edition.figures.values() if not figure.computed}
     rows = {row.figure: row for row in edition.tables.statements if (row.figure, row.edition) in stated}
-    statements = tuple(sorted(rows.values(), key=by_key))
+    statements = tuple(rows.values())
     projects = edition.tables.projects
     status = tuple(edition.project_status[project] for project in sorted(edition.project_status))
     read = {row.source for row in statements} | {row.source for row in status}
-    named = {row.key.subject for row in statements} | {row.project for row in status}
+    filed = edition.dossier
+    named = {row.key.subject for row in statements} | {row.project for row in status} | filed.projects
     known = {key for key, project in projects.items() if key in named or project.source in read}
     known |= {projects[key].host for key in known if key in projects}
-    return Rows(statements, tuple(project for key, project in projects.items() if key in known), status)
+    return Rows(statements, tuple(project for key, project in projects.items() if key in known), status, filed)
 
 
-def package_records(edition: Edition, rows: Rows) -> dict[str, Records]:
+def package_records(edition: Edition, rows: Rows, memory: Memory) -> dict[str, Records]:
     """The records of every package that has rows, by name of the package, in page order."""
-    reference = edition.tables.reference
+    reference, bulletin = edition.tables.reference, edition.tables.bulletin
+    stated = rows.by_package({key: indicator.topic for key, indicator in reference.indicators.items()})
     packages: dict[str, Records] = {}
-    for topic in edition.tables.bulletin.topics:
-        ids = {key for key, indicator in reference.indicators.items() if indicator.topic == topic}
-        seen = [row for row in rows.of("obs") if row.key.concept in ids]
-        aims = [row for row in rows.of("target") if row.key.concept in ids]
+    for topic in bulletin.topics:
+        seen, aims = stated.get(("obs", topic), []), stated.get(("target", topic), [])
         if seen or aims:
-            stated: Records = {"observations": seen, "targets": aims}
-            packages[topic] = {**stated, **used_by_statements(reference, [*seen, *aims])}
+            make = partial(used_by_statements, reference, [*seen, *aims])
+            used = memory.recall(("used", bulletin.id, edition.name, topic), (reference, seen, aims), make)
+            packages[topic] = {"observations": seen, "targets": aims, **used}
     if rows.projects:
-        amounts = rows.of("amount")
-        own: Records = {"projects": rows.projects, "status": rows.status, "amounts": amounts}
-        packages["projects"] = {**own, **used_by_projects(reference, rows.projects, rows.status, amounts)}
+        amounts = stated.get(("amount", ""), [])
+        filed = rows.dossier
+        stages: Records = {"projects": rows.projects, "status": rows.status, "amounts": amounts}
+        own = {**stages, **filed.tables}
+        packages["projects"] = {**own, **used_by_projects(reference, rows.projects, rows.status, amounts, filed)}
     return {**packages, "reference": _reference(edition, rows)}
 
 
-def figures_csv(edition: Edition) -> bytes:
+def figures_csv(edition: Edition, memory: Memory) -> bytes:
     """Every figure of the edition, stated and computed, with its formula and inputs."""
-    rows = [
+    figures = sorted(edition.figures.values(), key=lambda figure: figure.id)
+    parts = [to_csv(FIGURES, ())]
+    for subject, group in groupby(figures, key=lambda figure: figure.key[:2]):
+        held, step = list(group), ("figures.csv", edition.tables.bulletin.id, edition.name, subject)
+        parts.append(memory.recall(step, held, partial(_figure_rows, held)))
+    return b"".join(parts)
+
+
+def _figure_rows(figures: Sequence[Figure]) -> bytes:
+    return rows_to_csv(
         (
             figure.id, written(figure.value), written(figure.value_high), figure.unit.id, figure.status, figure.bound,
             str(figure.period), figure.edition, figure.source, figure.formula.zh, figure.formula.en,
             " ".join(figure.inputs),
         )
-        for figure in sorted(edition.figures.values(), key=lambda figure: figure.id)
-    ]  # fmt: skip
-    return to_csv(FIGURES, rows)
+        for figure in figures
+    )  # fmt: skip
 
 
 def _reference(edition: Edition, rows: Rows) -> Records:
@@ -146,6 +171,8 @@ def _reference(edition: Edition, rows: Rows) -> Records:
     trace = [line for line in reference.trace if line.edition in seen]
     cited = {source.id for source in sources(reference, [*rows.statements, *rows.projects, *rows.status])}
     cited |= {line.source for line in trace if line.edition}
+    if edition.name == names[-1]:  # whose source no row cites is in force today
+        cited |= {one.source for one in (*reference.mechanisms.values(), *reference.chain_links.values())}
     return {
         "areas": [*reference.areas.values()],
         "indicators": [*reference.indicators.values()],
@@ -155,6 +182,8 @@ def _reference(edition: Edition, rows: Rows) -> Records:
         "units": [*reference.units.values()],
         "sources": [source for key, source in reference.sources.items() if key in cited],
         "glossary": [*reference.glossary.values()],
+        "mechanisms": [one for one in reference.mechanisms.values() if one.source in cited],
+        "chain_links": [one for one in reference.chain_links.values() if one.source in cited],
         "relations": [one for one in reference.relations.values() if _known(edition, (*one.operands, one.result))],
         "trace": [line for line in trace if line.source in cited],
     }
@@ -189,11 +218,17 @@ def _package(
     name: str, records: Records, texts: Mapping[str, Any], folder: str, epoch: int, schemas: Schemas
 ) -> list[File]:
     """The files of one package: CSV, their copies for Excel, descriptor, checksums, and all of it as a ZIP."""
-    tables = [table(kind, rows) for kind, rows in records.items() if rows]
+    tables = [table(kind, in_order(rows)) for kind, rows in records.items() if rows]
     contents = [(one, to_csv(one.columns, one.rows)) for one in tables]
     loose = [File("datapackage.json", descriptor(name, texts, contents, schemas))]
     loose += [File(f"{one.name}.csv", content) for one, content in contents]
     loose += [File(f"{one.name}.excel.csv", EXCEL_MARK + content) for one, content in contents]
+    return _packed(name, loose, folder, epoch)
+
+
+def _packed(name: str, files: Iterable[File], folder: str, epoch: int) -> list[File]:
+    """The files with their checksums, and all of them as a ZIP, in ``folder``."""
+    loose = [*files]
     loose.append(File("SHA256SUMS", checksums(loose)))
     packed = File(f"{name}.zip", archive(loose, epoch))
     return [File(folder + file.path, file.content) for file in (*loose, packed)]

@@ -26,10 +26,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "targets": "id area indicator measure breakdown period unit value value_high bound edition set_on "
         f"source locator {_REASONS}",
         "projects": "id name_zh name_en kind area host industry_zh industry_en investor aliases source locator "
-        "note_zh note_en",
+        "note_zh note_en tier programmes chain post_zh post_en",
         "status": "project stage since expected_stage expected_period award_zh award_en edition source locator "
-        "note_zh note_en",
+        "note_zh note_en reason_zh reason_en",
         "amounts": f"id project item period unit value value_high status bound edition source locator {_REASONS}",
+        "milestones": f"project milestone name_zh name_en stage due done mechanism edition source locator {_REASONS}",
+        "batches": f"id name_zh name_en area kind held_on mechanism projects edition source locator {_REASONS}",
+        "awards": f"project award period mechanism body_zh body_en rule_zh rule_en edition source locator {_REASONS}",
+        "leads": f"id name_zh name_en area step since project edition source locator {_REASONS}",
         "areas": "code name_zh name_en level parent valid_from valid_to successor succession tile_row tile_col",
         "indicators": "id name_zh name_en topic unit decimals basis direction price_basis level_comparable "
         "definition_zh definition_en method_note_zh method_note_en threshold",
@@ -39,19 +43,34 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "units": "id name_zh name_en name_en_one kind base factor",
         "sources": "id title_zh title_en publisher_zh publisher_en published_on date_is url licence note_zh note_en",
         "glossary": "id term_zh term_hant term_en definition_zh definition_en indicator",
+        "mechanisms": "id name_zh name_en area purpose_zh purpose_en compared_zh compared_en frequency rule_zh "
+        "rule_en since state core view parameters indicators gap_zh gap_en source locator note_zh note_en",
+        "chain_links": "id chain name_zh name_en state feeds candidates_zh candidates_en source locator note_zh note_en",
         "relations": "id rule operands result unit verdict statement_zh statement_en note_zh note_en",
         "trace": "fact source table edition row column reason_zh reason_en correction_zh correction_en",
     }.items()
 }
-_KEYS: Mapping[str, tuple[str, ...]] = {"areas": ("code",), "status": ("project",), "trace": ("fact", "row", "column")}
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "areas": ("code",),
+    "status": ("project",),
+    "trace": ("fact", "row", "column"),
+    "milestones": ("project", "milestone"),
+    "awards": ("project", "award", "period"),
+}
 
 _OF_STATEMENT = {"indicator": "indicators", "measure": "measures", "breakdown": "breakdowns", "peers": "peers"}
 LINKS: Mapping[str, Mapping[str, str]] = {  # column -> the table whose key it holds
     "observations": {"area": "areas", **_OF_STATEMENT, "unit": "units", "source": "sources"},
     "targets": {"area": "areas", **_OF_STATEMENT, "unit": "units", "source": "sources"},
-    "projects": {"area": "areas", "host": "projects", "source": "sources"},
+    "projects": {"area": "areas", "host": "projects", "chain": "breakdowns", "source": "sources"},
     "status": {"project": "projects", "source": "sources"},
     "amounts": {"project": "projects", "unit": "units", "source": "sources"},
+    "milestones": {"project": "projects", "mechanism": "mechanisms", "source": "sources"},
+    "batches": {"area": "areas", "mechanism": "mechanisms", "source": "sources"},
+    "awards": {"project": "projects", "mechanism": "mechanisms", "source": "sources"},
+    "leads": {"area": "areas", "project": "projects", "source": "sources"},
+    "mechanisms": {"area": "areas", "source": "sources"},
+    "chain_links": {"chain": "breakdowns", "source": "sources"},
     "areas": {"parent": "areas"},
     "indicators": {"unit": "units"},
     "measures": {"unit": "units"},
@@ -135,16 +154,25 @@ def written(value: object) -> str:
             raise TypeError(f"no text for {value!r}")
 
 
-def by_key(statement: Statement) -> tuple[object, ...]:
-    """Sort key of published statements: area, indicator, measure, breakdown, peers, then time."""
+def in_order(rows: Sequence[object]) -> Sequence[object]:
+    """Statements by area, indicator, measure, breakdown, peers, then time; other rows as they stand."""
+    stated = [row for row in rows if isinstance(row, Statement)]
+    stated.sort(key=_by_key)
+    return stated or rows
+
+
+def _by_key(statement: Statement) -> tuple[object, ...]:
     key: Key = statement.key
     return (*key.series, key.period.sort_key, key.period.text)
 
 
 def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """CSV after RFC 4180 with LF, UTF-8 without a mark."""
+    return rows_to_csv((columns, *rows))
+
+
+def rows_to_csv(rows: Iterable[Iterable[str]]) -> bytes:
+    """The same without a header."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.mechanism import Mechanism
+from generator.model.project import Batch, Dossier, Lead, Project, ProjectStatus
 from generator.model.reference import Area, Breakdown, Indicator, Measure, Peers, Reference, Source, Unit
-from generator.model.statement import Project, ProjectStatus, Statement
+from generator.model.statement import Statement
 from generator.model.text import Text
 
 Row = TypeVar("Row")
+
+
+class Cited(Protocol):
+    """A row that was taken from a source."""
+
+    @property
+    def source(self) -> str: ...
+
 
 # Published tables write out what an editor may leave blank, so these two need a row to refer to.
 _TOTAL = Breakdown(TOTAL, "total", Text("合计", "Total"), "", None, None, additive=False, nested=False)
@@ -40,7 +50,7 @@ def used_by_statements(reference: Reference, rows: Iterable[Statement]) -> dict[
         "areas": [*_areas(reference, places)],
         "indicators": [*indicators],
         "measures": [*measures],
-        "breakdowns": [*_picked(parts, _upward({key: one.parent for key, one in parts.items()}, breakdown_ids(rows)))],
+        "breakdowns": [*_breakdowns(parts, breakdown_ids(rows))],
         "peers": [*sets],
         "units": [*_units(reference, units)],
         "sources": [*sources(reference, rows)],
@@ -48,18 +58,28 @@ def used_by_statements(reference: Reference, rows: Iterable[Statement]) -> dict[
 
 
 def used_by_projects(
-    reference: Reference, projects: Iterable[Project], status: Iterable[ProjectStatus], amounts: Iterable[Statement]
+    reference: Reference,
+    projects: Iterable[Project],
+    status: Iterable[ProjectStatus],
+    amounts: Iterable[Statement],
+    dossier: Dossier,
 ) -> dict[str, list[object]]:
-    """The reference rows that projects, their status and their amounts name."""
+    """The reference rows that projects, their status, their amounts and what else is on file name."""
     projects, amounts = list(projects), list(amounts)
+    filed = [row for rows in dossier.tables.values() for row in rows]
+    named = dossier.mechanisms.union(*(project.programmes for project in projects))
+    mechanisms: list[Mechanism] = _picked(reference.mechanisms, named)
+    placed: list[Project | Batch | Lead | Mechanism] = [*projects, *dossier.batches, *dossier.leads, *mechanisms]
     return {
-        "areas": [*_areas(reference, {project.area for project in projects})],
+        "areas": [*_areas(reference, {one.area for one in placed})],
         "units": [*_units(reference, {row.unit for row in amounts})],
-        "sources": [*sources(reference, [*projects, *status, *amounts])],
+        "breakdowns": [*_breakdowns(reference.breakdowns, {project.chain for project in projects})],
+        "mechanisms": [*mechanisms],
+        "sources": [*sources(reference, [*projects, *status, *amounts, *filed, *mechanisms])],
     }
 
 
-def sources(reference: Reference, rows: Iterable[Statement | Project | ProjectStatus]) -> list[Source]:
+def sources(reference: Reference, rows: Iterable[Cited]) -> list[Source]:
     """The sources that the rows were taken from."""
     return _picked(reference.sources, (row.source for row in rows))
 
@@ -83,6 +103,10 @@ def _areas(reference: Reference, codes: set[str]) -> list[Area]:
 
 def _units(reference: Reference, ids: set[str]) -> list[Unit]:
     return _picked(reference.units, _upward({key: unit.base for key, unit in reference.units.items()}, ids))
+
+
+def _breakdowns(parts: Mapping[str, Breakdown], ids: Iterable[str]) -> list[Breakdown]:
+    return _picked(parts, _upward({key: one.parent for key, one in parts.items()}, ids))
 
 
 def _upward(parents: Mapping[str, str], ids: Iterable[str]) -> set[str]:

@@ -21,9 +21,9 @@ SPEAKERS = {"N_", "say", "gettext", "UsageError"}  # functions whose first argum
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What the checks pass along with each rule, beside value, column and file.
 NAMES = """
-    basis begin character columns computed count decimals earlier edition example expected first from given indicator
-    key known letter limit limits low measure note old operation other parts period published relation status sum table
-    to topic unit until wanted way
+    amounts area basis begin breakdown character columns computed count decimals earlier edition example expected
+    first floor from given indicator key known league letter limit limits low measure member note old operation
+    other parts period places published relation share status sum table to topic unit until wanted way weight
 """
 FACTS = {name: f"<{name}>" for name in NAMES.split()}
 

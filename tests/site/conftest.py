@@ -12,10 +12,13 @@ from typing import Any
 
 import pytest
 
+from generator.measures.vintages import dossier_as_of
 from generator.model.bulletin import Bulletin, Package, Release, Tables
 from generator.model.edition import Edition
 from generator.model.figure import Figure
+from generator.model.mechanism import Mechanism
 from generator.model.period import Period
+from generator.model.project import Award, Batch, Dossier, Lead, Milestone, Project, ProjectStatus
 from generator.model.reference import (
     Area,
     Breakdown,
@@ -29,7 +32,7 @@ from generator.model.reference import (
     Trace,
     Unit,
 )  # fmt: skip
-from generator.model.statement import Key, Location, Project, ProjectStatus, Statement
+from generator.model.statement import Key, Location, Statement
 from generator.model.text import Text
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +75,9 @@ def reference() -> Reference:
     sources = [
         Source("s1", Text("第一份", "First"), Text("社", "Press"), "2022-05-31", "stated", "", "© Press", Text()),
         Source("s2", Text("第二份", "Second"), Text("社", "Press"), "2023", "inferred", "", "© Press", Text()),
+        Source(
+            "s3", Text("第三份", "Third"), Text("社", "Press"), "", "inferred", "", "© Press", Text()
+        ),  # no row cites it
     ]
     base = "obs.331000.investment.level._T._Z.2022-Q1"
     later = "obs.331000.investment.level._T._Z.2022"
@@ -92,6 +98,7 @@ def reference() -> Reference:
         sources={source.id: source for source in sources},
         glossary={"term": Term("term", Text("投资", "Investment"), "投資", Text("释义", "Meaning"), "investment")},
         relations={relation.id: relation for relation in relations},
+        mechanisms={"starts": mechanism("starts", "s1"), "stars": mechanism("stars", "s3")},
         trace=(
             Trace("f1-001", "s1", "observations", "2022-Q1", base, "value", Text(), Text()),
             Trace("f2-001", "s2", "observations", "2022-Q4", later, "value", Text(), Text()),
@@ -110,6 +117,31 @@ def statement(about: Key, edition: str, value: str | None, unit: str = "CNY_100M
         about, edition, amount, None, unit, "A" if value else "O", "exact", source, "p1",
         Text(), Text("注，“一”", "a note, with a comma"), "", place,
     )  # fmt: skip
+
+
+def mechanism(name: str, source: str) -> Mechanism:
+    undated = Period.parse("undated")
+    return Mechanism(
+        name, Text(name, name), "331000", Text("用途", "Purpose"), Text(), ("weekly", "monthly"), Text(), undated,
+        "in_force", True, "flags", ("lag=10", "lead=5"), ("investment",), Text(), source, "p1", Text(),
+    )  # fmt: skip
+
+
+def dossier() -> Dossier:
+    """Something on file in every table, in the first edition; the second finds a milestone done."""
+    said = ("s1", "p1", Text(), Text("注，“一”", "a note, with a comma"))
+    first, second = (("2022-Q1", Location("projects", "", 2)), ("2022-Q4", Location("projects", "", 2)))
+    march, june = Period.parse("2022-03"), Period.parse("2022-06")
+    name = Text("名称", "Name")
+    return Dossier(
+        (
+            Milestone("plant", "permit", name, "permitted", june, None, "", *said, *first),
+            Milestone("plant", "permit", name, "permitted", june, june, "", *said, *second),
+        ),
+        (Batch("first", name, "331002", "start", march, "starts", ("plant", "park"), *said, *first),),
+        (Award("plant", "star", march, "starts", Text(), Text(), *said, *first),),
+        (Lead("valves", name, "331002", "screening", march, "", *said, *first),),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -145,6 +177,7 @@ def tables(reference: Reference, tmp_path_factory: pytest.TempPathFactory) -> Ta
         },
         project_status=(status,),
         folder=tmp_path_factory.mktemp("datasets"),
+        dossier=dossier(),
     )
 
 
@@ -181,7 +214,9 @@ def make_edition(tables: Tables) -> Callable[[str], Edition]:
         )  # fmt: skip
         held = next(release for release in tables.releases if release.edition == name)
         status = {row.project: row for row in tables.project_status if row.edition <= name}
-        return Edition(tables, held, figures, (), (), status)
+        names = [edition.edition for edition in tables.releases if edition.edition <= name]
+        filed = dossier_as_of(tables.dossier, names)
+        return Edition(tables, held, figures, (), (), status, dossier=filed)
 
     return make
 

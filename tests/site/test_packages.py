@@ -103,6 +103,22 @@ def test_a_column_without_a_description_is_an_error(make_edition: Make, schemas:
         edition_files(make_edition("2022-Q1"), without, EPOCH)
 
 
+def test_what_is_on_file_is_published_as_the_edition_knew_it(make_edition: Make, schemas: Schemas) -> None:
+    folders = [f"demo/editions/{edition}/data/" for edition in ("2022-Q1", "2022-Q4")]
+    files = [contents(make_edition, schemas, edition) for edition in ("2022-Q1", "2022-Q4")]
+    done = [
+        [row["done"] for row in rows(held, f"{folder}projects/milestones.csv")]
+        for held, folder in zip(files, folders, strict=True)
+    ]
+    assert done == [[""], ["2022-06"]]
+    (batch,) = rows(files[0], f"{folders[0]}projects/batches.csv")
+    assert (batch["projects"], batch["edition"], batch["note_en"]) == ("plant park", "2022-Q1", "a note, with a comma")
+    assert [row["id"] for row in rows(files[0], f"{folders[0]}projects/mechanisms.csv")] == ["starts"]
+    (known,) = rows(files[0], f"{folders[0]}reference/mechanisms.csv")  # no row of that time cites the source of stars
+    assert (known["frequency"], known["parameters"], known["core"]) == ("weekly monthly", "lag=10 lead=5", "true")
+    assert len(rows(files[1], f"{folders[1]}reference/mechanisms.csv")) == 2, "today both are in force"
+
+
 @pytest.mark.parametrize("package", ["money", "projects", "reference"])
 def test_frictionless_accepts_the_published_package(
     make_edition: Make, schemas: Schemas, tmp_path: Path, package: str

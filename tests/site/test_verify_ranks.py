@@ -17,9 +17,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from generator.measures.league import VERIFIER, compute, league_document, league_rows
-from generator.measures.league.verify_ranks import complaints, main
+from generator.measures.league import compute
 from generator.model.league import Block, Item, League, Normalisation
+from generator.model.reference import Area
+from generator.model.text import Text
+from generator.site.league_document import VERIFIER, league_document, league_rows
+from generator.site.verify_ranks import complaints, main
 from tests.measures.league.leagues import Values, flat, league, leagues, table
 
 Alter = Callable[[Any], object]
@@ -28,7 +31,8 @@ Alter = Callable[[Any], object]
 def documents(one: League, values: Values) -> tuple[Any, Any]:
     """league.json and league.csv as a reader has them."""
     standings = compute(one, values)
-    header, *rows = league_rows(one, values, standings)
+    areas = {name: Area(name, Text(name, name), "", "", None, None, "", "", None) for name in one.peers}
+    header, *rows = league_rows(one, values, standings, areas)
     document = json.loads(json.dumps(league_document(one, values, standings)))
     return document, {row[0]: dict(zip(header, row, strict=True)) for row in rows}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.errors import Problem
 from generator.intake.declaration import RELEASES
 from generator.intake.gathering import Gathered
+from generator.intake.leagues import LEAGUES
 from generator.intake.locks import LOCK, digest, edition_files, entry_digest, read_lock, released_rows, snapshot_path
 
 # What a number means hangs on these; everything else of a reference row is wording, or may come to an end.
@@ -54,7 +55,7 @@ def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> I
     snapshot = tables.folder / snapshot_path(edition)
     if snapshot.is_file() and snapshot.resolve().is_relative_to(tables.folder.resolve()):
         present.add(snapshot_path(edition))
-    for file in sorted((present | set(lock) | {snapshot_path(edition)}) - {RELEASES}):
+    for file in sorted((present | set(lock) | {snapshot_path(edition)}) - {RELEASES, LEAGUES}):
         if file not in present:
             rule = "lock-removed"
         elif file not in lock:

@@ -50,6 +50,18 @@ STATISTICS: Mapping[str, Rule] = {
         N_("{operation} computes with {wanted} operands, and here are {given}."),
         N_("Correct the operands; their order is in the description of the rule."),
     ),
+    "measure-rule": Rule(
+        N_("“{value}” is no rule of a measure."),
+        N_("Write an operation with its operands, such as growth(level); or leave it blank. Operations are: {known}."),
+    ),
+    "measure-operand": Rule(
+        N_("The rule names “{value}”, which the table {table} does not have."),
+        N_("Write a measure, or an indicator and its measure with a dot between; the last word of rank is a peer set."),
+    ),
+    "measure-rule-unit": Rule(
+        N_("What {operation} gives needs a unit of the kind {expected}, not “{value}”."),
+        N_("Write a unit of that kind: pct for a rate, pp for points, rank for a rank."),
+    ),
     "value-missing": Rule(
         N_("The value is blank, and the status {status} says that there is one."),
         N_("Fill in the value, or write a status for a missing one: {known}."),
@@ -151,6 +163,13 @@ STATISTICS: Mapping[str, Rule] = {
     ),
     "official-demonstration": Rule(
         N_("The bulletin calls itself official and a demonstration."), N_("Set official to false.")
+    ),
+    "published-derived": Rule(
+        N_("By the rule of the measure {measure} the figure is {computed}, the source says {published}."),
+        N_(
+            "Check the operands against the source. If the source itself differs, say so in the note of the row; if it "
+            "computes in another way, take the rule out of measures.csv."
+        ),
     ),
     "published-computed": Rule(
         N_("The relation {relation} gives {computed}, the source says {published}."),

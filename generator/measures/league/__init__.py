@@ -1,20 +1,20 @@
 """League tables (晾晒表): scores and honest ranks, how sure they are, and why they changed."""
 
 from .change import rank_changes, reversals
-from .document import VERIFIER, league_document, league_rows
+from .results import results
 from .standing import compute
+from .tables import league_tables
 from .uncertainty import of_method, of_revisions, of_rounding, sobol
 from .unseating import unseatings
 
 __all__ = [
-    "VERIFIER",
     "compute",
-    "league_document",
-    "league_rows",
+    "league_tables",
     "of_method",
     "of_revisions",
     "of_rounding",
     "rank_changes",
+    "results",
     "reversals",
     "sobol",
     "unseatings",

@@ -17,10 +17,11 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A score and its parts by indicator, which sum to it exactly."""
+    """A score and its parts by indicator, which sum to it exactly; of a block the scores of its members as well."""
 
     score: Fraction
     parts: Mapping[str, Fraction]
+    members: Mapping[str, Fraction]
 
 
 def aggregated(block: Block, columns: Mapping[str, Column], areas: Sequence[str], league: League) -> dict[str, Total]:
@@ -43,7 +44,8 @@ def aggregated(block: Block, columns: Mapping[str, Column], areas: Sequence[str]
             weights = [block.members[place].weight / weight for place in have]
             score, parts = mean(block.aggregation, [scores[place][area] for place in have], weights, least)
             below = zip([members[place][area] for place in have], parts, weights, strict=True)
-            totals[area] = Total(score, _spread(below))
+            own = {block.members[place].id: members[place][area].score for place in have}
+            totals[area] = Total(score, _spread(below), own)
     return totals
 
 
@@ -80,7 +82,7 @@ def _member(
 ) -> dict[str, Total]:
     if isinstance(member, Block):
         return aggregated(member, columns, areas, league)
-    return {area: Total(score, {member.id: score}) for area, score in columns[member.id].items()}
+    return {area: Total(score, {member.id: score}, {}) for area, score in columns[member.id].items()}
 
 
 def _spread(members: Iterable[tuple[Total, Fraction, Fraction]]) -> dict[str, Fraction]:

@@ -17,29 +17,41 @@ from .standing import compute
 
 
 def rank_changes(
-    before: League, published: Values, revised: Values, league: League, values: Values
+    before: League,
+    published: Values,
+    revised: Values,
+    league: League,
+    values: Values,
+    renewed: Values | None = None,
 ) -> dict[str, Change]:
     """The changes of the areas that are ranked in both editions and at each step between them, by area.
 
     From the last edition, ``before`` with the values it ``published``, to this one, ``league`` with ``values``, one
-    replacement after another in this order: its values by their ``revised`` ones, those by the new ones, the method by
-    the new one among the old peers, the peers by the new ones. So each part is a whole number of places, and depends
-    on the order, which is the order in which an editor would do it. ``values`` must hold former peers too.
+    replacement after another in this order: its values by their ``revised`` ones; the peers that have left go; those
+    values by the new ones, ``renewed`` if the last method takes them from other figures; the method by the new one;
+    the new peers come. So each part is a whole number of places, and depends on the order, which is the order in which
+    an editor would do it.
     """
-    steps = [
-        compute(before, published),
-        compute(before, revised),
-        compute(before, values),
-        compute(replace(league, peers=before.peers), values),
-        compute(league, values),
+    staying = tuple(area for area in before.peers if area in league.peers)
+    fewer = replace(before, peers=staying)
+    given: list[tuple[League, Values]] = [
+        (before, published),
+        (before, revised),
+        (fewer, revised),
+        (fewer, values if renewed is None else renewed),
+        (replace(league, peers=staying), values),
+        (league, values),
     ]
+    steps: list[dict[str, Standing]] = []
+    for place, one in enumerate(given):  # most are the same as the last: neither method nor peers change every quarter
+        steps.append(steps[-1] if place and one == given[place - 1] else compute(*one))
     changes = {}
-    for area in league.peers:
-        ranks = [step[area].rank for step in steps if area in step]
+    for area in staying:
+        ranks = [step[area].rank for step in steps]
         places = [rank for rank in ranks if rank is not None]
         if len(places) == len(steps):
-            parts = [after - earlier for earlier, after in pairwise(places)]
-            changes[area] = Change(area, places[0], places[-1], *parts)
+            revision, left, data, method, joined = (after - earlier for earlier, after in pairwise(places))
+            changes[area] = Change(area, places[0], places[-1], revision, data, method, left + joined)
     return changes
 
 

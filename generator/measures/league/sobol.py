@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from generator.model.standing import Influence
 
 Floats = NDArray[np.float64]
+AT_ONCE = 2048  # draws: few enough to stay in memory with a hundred areas, many enough to hide what a call costs
 
 
 def indices(result: Callable[[Floats], Floats], factors: Sequence[str], runs: int, seed: int) -> dict[str, Influence]:
@@ -20,14 +21,17 @@ def indices(result: Callable[[Floats], Floats], factors: Sequence[str], runs: in
     """
     generator = np.random.Generator(np.random.PCG64(seed))
     one, other = generator.random((2, runs, len(factors)))
-    base, resampled = result(one), result(other)
+    mixed = [one.copy() for _ in factors]
+    for place, draws in enumerate(mixed):
+        draws[:, place] = other[:, place]
+    every = np.concatenate([one, other, *mixed])
+    found = np.concatenate([result(every[start : start + AT_ONCE]) for start in range(0, len(every), AT_ONCE)])
+    base, resampled, *changed = found.reshape(len(factors) + 2, runs)
     variance = np.var(np.concatenate([base, resampled]))
     shares = {}
-    for place, factor in enumerate(factors):
-        mixed = one.copy()
-        mixed[:, place] = other[:, place]
-        changed = result(mixed) - base
-        first, total = np.mean((resampled - np.mean(base)) * changed), np.mean(changed**2) / 2
+    for factor, results in zip(factors, changed, strict=True):
+        shift = results - base
+        first, total = np.mean((resampled - np.mean(base)) * shift), np.mean(shift**2) / 2
         shares[factor] = (
             Influence(float(first / variance), float(total / variance)) if variance else Influence(0.0, 0.0)
         )

@@ -11,8 +11,8 @@ from typing import Literal
 from generator.measures.ranking import ranked
 from generator.measures.result import stated
 from generator.measures.rounding import rounded
-from generator.model.league import Item, League
-from generator.model.standing import Standing, Values
+from generator.model.league import Block, Item, League
+from generator.model.standing import BlockStanding, Standing, Values
 
 from .aggregate import Total, aggregated
 from .normalise import scored
@@ -34,13 +34,12 @@ def compute(league: League, values: Values, totals: Mapping[str, Decimal] | None
     columns = {item.id: _column(league, item, known, taking_part) for item, _ in league.root.items()}
     found = aggregated(league.root, columns, taking_part, league)
     shown = {area: rounded(total.score, league.decimals) for area, total in found.items()}
-    places = ranked({area: stated(score) for area, score in shown.items()}, shown, ties=league.ties)
-    ranks = {area: int(place.rank) for area, place in places.items() if place.rank is not None}
+    ranks = _ranks(shown, league)
     won = awards(league.rewards, ranks) if league.rewards else {}
-    middle = _medians(found)
+    middle, blocks = _medians(found), _blocks(league, found)
     standings = {}
     for area in sorted(league.peers, key=lambda area: ranks.get(area, len(league.peers) + 1)):
-        total = found.get(area, Total(ZERO, {}))
+        total = found.get(area, Total(ZERO, {}, {}))
         strengths, weaknesses = _gaps(total.parts, middle)
         standings[area] = Standing(
             area=area,
@@ -56,6 +55,7 @@ def compute(league: League, values: Values, totals: Mapping[str, Decimal] | None
             reason=_reason(league, available[area]),
             award=won.get(area),
             total=(totals or {}).get(area, Decimal(0)) + won.get(area, Decimal(0)),
+            blocks={name: column[area] for name, column in blocks.items() if area in column},
         )
     return standings
 
@@ -80,6 +80,21 @@ def _column(league: League, item: Item, known: Mapping[str, Mapping[str, Fractio
     if league.missing == "zero":
         return {area: column.get(area, ZERO) for area in areas}
     return column
+
+
+def _ranks(scores: Mapping[str, Decimal], league: League) -> dict[str, int]:
+    places = ranked({area: stated(score) for area, score in scores.items()}, scores, ties=league.ties)
+    return {area: int(place.rank) for area, place in places.items() if place.rank is not None}
+
+
+def _blocks(league: League, found: Mapping[str, Total]) -> dict[str, dict[str, BlockStanding]]:
+    """The areas in each of the outermost blocks, by block and area; one without any value in a block is not in it."""
+    blocks = {}
+    for name in (member.id for member in league.root.members if isinstance(member, Block)):
+        scores = {area: total.members[name] for area, total in found.items() if name in total.members}
+        shown = {area: rounded(score, league.decimals) for area, score in scores.items()}
+        blocks[name] = {area: BlockStanding(shown[area], rank) for area, rank in _ranks(shown, league).items()}
+    return blocks
 
 
 def _medians(found: Mapping[str, Total]) -> dict[str, Fraction]:

@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.league import League
+from generator.model.reference import Area
 from generator.model.standing import Standing, Values
 
 FORMAT = "county-bulletin-league/1"
 VERIFIER = Path(__file__).with_name("verify_ranks.py")  # published beside the document, as it is
+FIRST = ("area", "name_zh", "name_en", "rank", "score")  # columns before those of the items
 
 
 def league_document(league: League, values: Values, standings: Mapping[str, Standing]) -> dict[str, Any]:
-    """``league.json``: method, inputs and results. Numbers are texts: 1/3 a fraction, 12.30 with its digits.
+    """The method, its inputs and its results. Numbers are texts: 1/3 a fraction, 12.30 with its digits.
 
     Keys: those of :class:`League`; a member with ``members`` is a block, any other an item. ``values`` by area and
-    indicator, null if missing; ``standings`` by area: score, rank and reason (see :class:`Standing`).
+    indicator, null if missing; ``standings`` by area: score, rank and reason (see :class:`Standing`); ``scores`` by
+    area and indicator, normalised, exact.
     """
     names = [item.id for item, _ in league.root.items()]
     return {
@@ -31,16 +34,25 @@ def league_document(league: League, values: Values, standings: Mapping[str, Stan
             area: {"score": _plain(one.score), "rank": one.rank, "reason": one.reason}
             for area, one in standings.items()
         },
+        "scores": {
+            area: {name: str(score) for name, score in one.scores.items()}
+            for area, one in standings.items()
+            if one.rank
+        },
     }
 
 
-def league_rows(league: League, values: Values, standings: Mapping[str, Standing]) -> list[list[str]]:
-    """``league.csv``, its header first: area, rank, score, and the values as published; blank if there is none."""
+def league_rows(
+    league: League, values: Values, standings: Mapping[str, Standing], areas: Mapping[str, Area]
+) -> list[list[str]]:
+    """``league.csv``, its header first: area, names, rank, score, and the values; blank if there is none."""
     names = [item.id for item, _ in league.root.items()]
-    rows = [["area", "rank", "score", *names]]
+    rows = [[*FIRST, *names]]
     for area, one in standings.items():
         cells = (one.rank, one.score, *(values.get(area, {}).get(name) for name in names))
-        rows.append([area, *("" if (text := _plain(cell)) is None else str(text) for cell in cells)])
+        texts = ("" if (text := _plain(cell)) is None else str(text) for cell in cells)
+        name = areas[area].name
+        rows.append([area, name.of("zh"), name.of("en"), *texts])
     return rows
 
 

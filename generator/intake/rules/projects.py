@@ -1,0 +1,40 @@
+"""Rules of projects and mechanisms: what a stage, a milestone and a panel may say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .rule import N_, Rule
+
+PROJECTS: Mapping[str, Rule] = {
+    "stage-back": Rule(
+        N_("The edition {edition} said {old}; nothing goes from there back to {value}."),
+        N_("Correct the row. If the earlier edition was wrong, write so in reason_zh and reason_en."),
+    ),
+    "stage-date": Rule(
+        N_("{value} lies before {earlier}, when the stage {old} was reached (edition {edition})."),
+        N_("Correct the date, or state the earlier stage again with the right date."),
+    ),
+    "milestone-moved": Rule(
+        N_("The milestone is now due {value}; the edition {edition} said {old}. No reason is given."),
+        N_("Write in reason_zh and reason_en why it was moved, or restore the date."),
+    ),
+    "milestone-order": Rule(
+        N_("The milestone is due {value}, before {other}, which must precede it and is due {earlier}."),
+        N_("Correct one of the two dates or stages."),
+    ),
+    "parameter-unknown": Rule(
+        N_("The view has no parameter “{value}”."), N_("Delete it, or write one that the view knows: {known}.")
+    ),
+    "chain-circle": Rule(
+        N_("The links of the chain {value} feed one another in a circle: {links}."),
+        N_("Take one of them out of the column feeds: what is upstream cannot be downstream of itself."),
+    ),
+    "mechanism-view": Rule(
+        N_("The mechanism is core and has no view."), N_("Write the view that answers its question.")
+    ),
+    "mechanism-bare": Rule(
+        N_("The core mechanism {value} has nothing to show: no indicator, no row of a project, and no reason."),
+        N_("Name its indicators, or write in gap_zh and gap_en why the sources give no figure."),
+    ),
+}
