@@ -7,7 +7,10 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar, cast
 
+from generator.model.chain import ChainLink, LinkState
 from generator.model.codes import Basis
+from generator.model.mechanism import Mechanism
+from generator.model.period import Period
 from generator.model.reference import (
     Area,
     Breakdown,
@@ -44,6 +47,8 @@ def reference_of(records: Mapping[str, Iterable[Cells]]) -> Reference:
         glossary=table("glossary", "id", _term),
         relations=table("relations", "id", _relation),
         trace=tuple(_trace(cells) for cells in records.get("trace", ())),
+        mechanisms=table("mechanisms", "id", _mechanism),
+        chain_links=table("chain_links", "id", _chain_link),
     )
 
 
@@ -146,6 +151,42 @@ def _source(cells: Cells) -> Source:
 
 def _term(cells: Cells) -> Term:
     return Term(cells["id"], text(cells, "term"), cells["term_hant"], text(cells, "definition"), cells["indicator"])
+
+
+def _mechanism(cells: Cells) -> Mechanism:
+    return Mechanism(
+        id=cells["id"],
+        name=text(cells, "name"),
+        area=cells["area"],
+        purpose=text(cells, "purpose"),
+        compared=text(cells, "compared"),
+        frequency=tuple(cells["frequency"].split()),
+        rule=text(cells, "rule"),
+        since=Period.parse(cells["since"]),
+        state=cells["state"],
+        core=cells["core"] == "true",
+        view=cells["view"],
+        parameters=tuple(cells["parameters"].split()),
+        indicators=tuple(cells["indicators"].split()),
+        gap=text(cells, "gap"),
+        source=cells["source"],
+        locator=cells["locator"],
+        note=text(cells, "note"),
+    )
+
+
+def _chain_link(cells: Cells) -> ChainLink:
+    return ChainLink(
+        id=cells["id"],
+        chain=cells["chain"],
+        name=text(cells, "name"),
+        state=cast(LinkState, cells["state"]),
+        feeds=tuple(cells["feeds"].split()),
+        candidates=text(cells, "candidates"),
+        source=cells["source"],
+        locator=cells["locator"],
+        note=text(cells, "note"),
+    )
 
 
 def _relation(cells: Cells) -> Relation:

@@ -18,9 +18,11 @@ REFERENCE = "reference"  # the package of code lists
 PROJECTS = "projects"
 REFERENCE_TABLES = (
     "areas", "indicators", "measures", "breakdowns", "peers", "units",
-    "sources", "glossary", "relations", "mapping", "trace",
+    "sources", "glossary", "mechanisms", "chain_links", "relations", "mapping", "trace",
 )  # fmt: skip
-EDITION_TABLES = ("observations", "targets", "status", "amounts")  # one file an edition
+_FILED = ("milestones", "batches", "awards", "leads")  # on file beside stage and amounts
+PROJECT_TABLES = ("projects", "status", "amounts", *_FILED)
+EDITION_TABLES = ("observations", "targets", "status", "amounts", *_FILED)  # one file an edition
 TABLES = (*REFERENCE_TABLES, *EDITION_TABLES, "projects")
 
 EDITION = re.compile(r"[12]\d{3}-Q[1-4]", re.ASCII)
@@ -40,11 +42,14 @@ TOPICS: Mapping[str, Text] = {
 
 # Keys that cross packages. Those within one package are foreign keys of the schemas, and frictionless checks them.
 VOCABULARIES: Mapping[tuple[str, str], str] = {
-    **{(table, "area"): "areas" for table in ("observations", "targets", "projects")},
+    **{(table, "area"): "areas" for table in ("observations", "targets", "projects", "batches", "leads", "mechanisms")},
     **{(table, "indicator"): "indicators" for table in ("observations", "targets")},
     **{(table, "measure"): "measures" for table in ("observations", "targets")},
     **{(table, "breakdown"): "breakdowns" for table in ("observations", "targets")},
-    **{(table, "source"): "sources" for table in ("observations", "targets", "projects", "status", "amounts")},
+    **{(table, "source"): "sources" for table in ("observations", "targets", "mechanisms", "chain_links", *PROJECT_TABLES)},
+    **{(table, "mechanism"): "mechanisms" for table in ("milestones", "batches", "awards")},
+    ("projects", "chain"): "breakdowns",
+    ("chain_links", "chain"): "breakdowns",
     ("observations", "peers"): "peers",
     ("amounts", "unit"): "units",
 }

@@ -13,14 +13,14 @@ from generator.errors import Problem
 from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Package, Resource
 
-from .contract import PROJECTS, REFERENCE, REFERENCE_TABLES, schema_of
+from .contract import PROJECT_TABLES, PROJECTS, REFERENCE, REFERENCE_TABLES, schema_of
 from .descriptor import DESCRIPTOR, read_package, table_and_edition
 from .folders import opened
 from .sheets import Sheet, read_sheet
 from .yamlfile import YamlFile
 
 MAX_DEPTH = 8  # folders below a package; the contract has one
-_TABLES_OF = {REFERENCE: REFERENCE_TABLES, PROJECTS: ("projects", "status", "amounts")}
+_TABLES_OF = {REFERENCE: REFERENCE_TABLES, PROJECTS: PROJECT_TABLES}
 
 
 @dataclass(frozen=True, slots=True)

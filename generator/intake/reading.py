@@ -6,16 +6,18 @@ from decimal import Decimal
 from typing import cast
 
 from generator.errors import Problem
-from generator.model.codes import NOT_APPLICABLE, TOTAL, Bound, Stage, Status
+from generator.model.codes import NOT_APPLICABLE, TOTAL, Bound, Status
 from generator.model.period import Period
+from generator.model.project import Project, ProjectStatus
 from generator.model.reference import Reference
-from generator.model.statement import Key, Location, Project, ProjectStatus, Statement
+from generator.model.stage import Stage
+from generator.model.statement import Key, Location, Statement
 
 from .codelists import Cells, text
 from .sheets import Record, Sheet
 
 KINDS = {"observations": "obs", "targets": "target", "amounts": "amount"}  # table -> first part of a figure id
-_PERIODS = ("period", "since", "expected_period", "set_on")
+_PERIODS = ("period", "since", "expected_period", "set_on", "due", "done", "held_on")
 
 
 def period_problems(sheet: Sheet, record: Record) -> list[Problem]:
@@ -111,6 +113,10 @@ def project_of(cells: Cells) -> Project:
         source=cells["source"],
         locator=cells["locator"],
         note=text(cells, "note"),
+        tier=cells["tier"],
+        programmes=tuple(cells["programmes"].split()),
+        chain=cells["chain"],
+        post=text(cells, "post"),
     )
 
 
@@ -129,6 +135,7 @@ def status_of(sheet: Sheet, record: Record) -> ProjectStatus:
         locator=cells["locator"],
         note=text(cells, "note"),
         at=location(sheet, record),
+        reason=text(cells, "reason"),
     )
 
 

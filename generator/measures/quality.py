@@ -1,0 +1,129 @@
+"""The quality of what editions say: completeness, lateness, corrections, the share that is provisional."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import partial
+
+from generator.model.bulletin import Release, Tables
+from generator.model.codes import MISSING, TOTAL
+from generator.model.figure import Figure, Revision
+from generator.model.project import ProjectStatus
+from generator.model.quality import Files, Quality, Returns
+from generator.model.reference import Reference, Unit
+from generator.model.statement import Statement
+from generator.model.text import Text
+
+from .mechanism import Account
+from .pipeline.investment import ITEM
+
+
+ROWS = Unit("figures", Text("个", "figures"), "figure", "count", "", None)
+COUNTED = {
+    "named": Text("本期列出的观测值，计数", "observations that the edition names, counted"),
+    "filled": Text("其中有数值的，计数", "those with a value, counted"),
+    "provisional": Text("其中数值为初步的，计数", "those with a provisional value, counted"),
+    "late": Text(
+        "晚于应报期次首次报出的，计数", "values first stated after the edition in which they were due, counted"
+    ),
+    "revised": Text("对以前各期的修订，计数", "corrections of earlier editions, counted"),
+}
+
+
+@dataclass
+class Ledger:
+    """What was stated with a value up to an edition: it goes from edition to edition, oldest first."""
+
+    releases: Sequence[Release]
+    stated: set[str] = field(default_factory=set)
+
+    def enter(self, place: int, rows: Iterable[Statement]) -> tuple[dict[str, Counter[str]], set[str]]:
+        """Counts the observations of the edition at ``place``, by area; says which of them came late."""
+        found: dict[str, Counter[str]] = {}
+        late = set()
+        for row in rows:
+            if row.key.kind != "obs" or row.status == "M":
+                continue
+            counts = found.setdefault(row.key.subject, Counter())
+            counts["named"] += 1
+            if row.status in MISSING:
+                continue
+            counts["filled"] += 1
+            counts["provisional"] += row.status == "P"
+            if row.figure not in self.stated and self._due(row) < place:
+                counts["late"] += 1
+                late.add(row.figure)
+            self.stated.add(row.figure)
+        return found, late
+
+    def _due(self, row: Statement) -> int:
+        """The place of the first edition whose data reaches to the end of the row's period; undated: is never late."""
+        last = row.key.period.last
+        ends = [release.data_until for release in self.releases]
+        return len(ends) if last is None else bisect_left(ends, last)
+
+
+def quality(tables: Tables, own: Mapping[str, Iterable[Statement]], changes: Iterable[Revision]) -> list[Quality]:
+    """The quality of each edition, oldest first; ``own`` are its statements, ``changes`` the revisions of all.
+
+    - Named is every observation that the edition states or says to be missing; what cannot exist (M) is not.
+    - Late is a value that is first stated after an edition whose data reached to the end of its period. What the first
+      edition tells of earlier times is not late, nor is anything undated.
+    - A value that fills a gap which an earlier edition named is late, and no correction of it.
+    - Targets, amounts and what we compute are left out.
+
+    Example: of 10 rows one is missing and one fills a gap of last quarter: 9 of 10 are filled, 1 is late.
+    """
+    ledger = Ledger(tables.releases)
+    corrected: dict[str, list[Revision]] = {}
+    for change in changes:
+        corrected.setdefault(change.edition, []).append(change)
+    found = []
+    for place, release in enumerate(tables.releases):
+        counts, late = ledger.enter(place, own[release.edition])
+        for change in corrected.get(release.edition, ()):
+            kind, _, rest = change.figure.partition(".")
+            if kind == "obs" and change.figure not in late:
+                counts.setdefault(rest.partition(".")[0], Counter())["revised"] += 1
+        found.append(_quality(tables, release, counts))
+    return found
+
+
+def _quality(tables: Tables, release: Release, counts: Mapping[str, Counter[str]]) -> Quality:
+    areas = {code: Returns(**counts[code]) for code in tables.reference.areas if code in counts}
+    released = release.released_at.date() if release.released_at else None
+    return Quality(areas, scheduled=release.scheduled_at.date(), released=released)
+
+
+def measured(found: Quality, reference: Reference, edition: str) -> dict[str, Figure]:
+    """The counts of each mechanism with the view ``quality``, in its place and within, as figures by id."""
+    figures = []
+    for mechanism in reference.mechanisms.values():
+        if mechanism.core and mechanism.view == "quality":
+            inside = partial(reference.lies_in, whole=mechanism.area)
+            returns = found.of(inside)
+            account = Account(mechanism.id, mechanism.area, edition, reference.units)
+            for column in fields(returns):
+                number = getattr(returns, column.name)
+                figures.append(account.figure(column.name, TOTAL, number, ROWS, COUNTED[column.name]))
+    return {figure.id: figure for figure in figures}
+
+
+def files(tables: Tables, status: Mapping[str, ProjectStatus], figures: Iterable[Figure]) -> dict[str, Files]:
+    """How full the files on projects are, by area in the order of the areas; parks, towns and the like are left out."""
+    amounts = (one for one in figures if one.key.kind == "amount" and one.key.concept == ITEM)
+    sized = {one.key.subject for one in amounts if one.value is not None}
+    found: dict[str, Counter[str]] = {}
+    for project in tables.projects.values():
+        if project.kind != "project":
+            continue
+        counts, now = found.setdefault(project.area, Counter()), status.get(project.id)
+        counts["projects"] += 1
+        counts["staged"] += now is not None and now.stage != "not_stated"
+        counts["dated"] += now is not None and now.since.dated
+        counts["sized"] += project.id in sized
+        counts["posted"] += bool(project.post.zh)
+    return {code: Files(**found[code]) for code in tables.reference.areas if code in found}
