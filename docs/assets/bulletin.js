@@ -1,5 +1,5 @@
 // What a reader can do without: filtering lists, sorting tables, notes on figures, light and dark, and the doors to
-// search and to interactive charts, whose scripts load when they are first asked for.
+// search, interactive charts and weights to try, whose scripts load when they are first needed.
 (function () {
   "use strict"
   var here = document.currentScript.src.replace(/[^/]*$/, "")
@@ -44,8 +44,8 @@
   function cellValue(row, column, numeric) {
     var cell = row.cells[column]
     if (!cell) return null
-    var data = cell.querySelector("data")
-    var text = cell.getAttribute("data-value") || (data ? data.getAttribute("value") : numeric ? "" : cell.textContent.trim())
+    var data = cell.querySelector("data"), own = cell.getAttribute("data-value") // empty: no value to sort by
+    var text = own !== null ? own : (data ? data.getAttribute("value") : numeric ? "" : cell.textContent.trim())
     if (!text) return null
     return numeric ? parseFloat(text) : text
   }
@@ -104,11 +104,20 @@
     note.style.left = left + window.pageXOffset + "px"
     note.style.top = (below ? box.bottom + 8 : box.top - note.offsetHeight - 8) + window.pageYOffset + "px"
   }
+  // In a table each mark is one stop of the Tab key, however often it stands there.
+  var stops = []
+  function firstOfItsKind(target) {
+    var table = target.closest("table"), text = target.textContent + target.getAttribute("data-note")
+    if (!table) return true
+    var known = stops.some(function (stop) { return stop.table === table && stop.text === text })
+    if (!known) stops.push({ table: table, text: text })
+    return !known
+  }
   each(".figure-link[title], abbr[title], .mark[title]", function (target) {
     target.setAttribute("data-note", target.getAttribute("title"))
     target.removeAttribute("title")
     if (!target.href) {
-      target.tabIndex = 0
+      if (firstOfItsKind(target)) target.tabIndex = 0
       target.setAttribute("role", "note")
       target.setAttribute("aria-label", target.textContent + " " + target.getAttribute("data-note"))
     }
@@ -172,6 +181,9 @@
       else load("chart.js", function () { window.bulletinChart(button) })
     })
   })
+
+  // Weights of a league to try.
+  if (document.querySelector("[data-weights]")) load("weights.js")
 
   // On paper sources and downloads show their addresses in full, which only the page's own place makes known.
   window.addEventListener("beforeprint", function () {

@@ -11,7 +11,7 @@ from generator.model.figure import Figure
 from generator.model.page import File, Page
 from generator.model.reference import Area
 
-from . import parts, portrait, rows, series
+from . import area_race, parts, portrait, rows, series
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
 from .narrative import periods_of, told
@@ -24,7 +24,8 @@ FIRST_SENTENCES = 3
 def pages(volume: Volume) -> Iterator[Page]:
     yield _index(volume)
     for code, area in volume.tables.reference.areas.items():
-        shown = (volume.by_area.get(code), volume.amounts_in.get(code))
+        figures = volume.by_area.get(code, [])
+        shown = (figures, rows.operands(volume, figures), volume.amounts_in.get(code), volume.raced)
         yield volume.recall(("area", code), shown, partial(_page, volume, area))
 
 
@@ -80,6 +81,8 @@ def _page(volume: Volume, area: Area) -> Page:
     history = volume.continued_by.get(area.code, [])
     blocks = {"identity": block("identity", voice, area=area, history=history, volume=volume)}
     blocks |= {name: tables for name, _, tables in topics}
+    races = area_race.races(volume, area)
+    blocks |= {f"league-{one.league}": one.tables for one in races}
     views = portrait.charts(volume, long)
     if views:
         blocks["charts"] = chart_blocks(views, voice, volume.cache)
@@ -95,7 +98,9 @@ def _page(volume: Volume, area: Area) -> Page:
         "area",
         voice,
         heading=voice.name(area),
-        finding=_finding(volume, area),
+        finding=races[0].sentences[0] if races else _finding(volume, area),
+        races=races,
+        reports=_finding(volume, area) if races else None,
         first=_first(volume, figures, long, area.code),
         charts=bool(views),
         topics=[(name, title) for name, title, _ in topics],
@@ -104,7 +109,7 @@ def _page(volume: Volume, area: Area) -> Page:
         successor=volume.tables.reference.areas.get(area.successor),
     )
     title = area.name.of(volume.lang)
-    description = str(_finding(volume, area).striptags())
+    description = str((races[0].sentences[0] if races else _finding(volume, area)).striptags())
     return Page(volume.lang, volume.tables.bulletin.id, f"areas/{area.code}/", title, description, text, blocks, "area")
 
 
@@ -121,7 +126,7 @@ def _links(volume: Volume, area: Area, figures: bool, amounts: bool) -> list[tup
 def _finding(volume: Volume, area: Area) -> Markup:
     voice = volume.voice
     every = [*volume.by_area.get(area.code, ()), *volume.amounts_in.get(area.code, ())]
-    stated = [figure for figure in every if not figure.missing]
+    stated = [figure for figure in every if not figure.missing and not figure.computed]
     if not stated:
         return voice.t("The reports compiled here give no figure for {area}.", area=voice.name(area))
     indicators = {figure.key.concept for figure in stated}

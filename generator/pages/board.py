@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.model.codes import TOTAL
-from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.reference import Area, Indicator
 
+from .chart_views import is_sum
 from .volume import Volume
 from .wording.sentences import peers
 
@@ -21,13 +23,33 @@ RANK_OF = {"level": ("rank_level", "rank"), "growth_yoy": ("rank_growth_yoy",), 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One measure of one indicator."""
+    """One measure of one indicator. What its cells share stands in its head, and then in none of them."""
 
     indicator: Indicator
     measure: str
     unit: str
-    comparable: bool = False  # all values of one period: only then may a reader sort by it
-    period: Markup = NOTHING  # of a large table: the one period of all values, which then stands in no cell
+    computed: bool = False  # by us, wholly or in part
+    main: str = ""  # the period by which a reader may sort: that of all cells, or of enough of them
+    period: Markup = NOTHING
+    peers: Markup = NOTHING  # among whom a rank of every ranked cell holds
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sources say of an area in a column: figures of one period."""
+
+    period: Period
+    value: Figure | None
+    ranks: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place, among whom it holds, and the place that the area had before."""
+
+    place: Markup
+    peers: Markup
+    before: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +57,25 @@ class Cell:
     """What an area shows in a column: a value and the ranks of the same period. Empty where the sources say nothing."""
 
     value: Markup = NOTHING
+    before: Markup = NOTHING  # the value in the edition before, with the sign of the change
     peers: Markup = NOTHING  # of a value that is a place
-    ranks: tuple[tuple[Markup, Markup], ...] = ()  # each with those among whom it holds
+    ranks: tuple[Rank, ...] = ()
     period: Markup = NOTHING
     when: str = ""
     said: bool = False
+    figure: Figure | None = None
+    step: int = 0  # the fifth of its column: 5 the best, 1 the last; 0: not compared
 
 
 Stated = dict[tuple[str, str], list[Figure]]  # area and indicator -> figures
 
 
-def stated_in(edition: Edition) -> Stated:
+def stated_in(figures: Iterable[Figure]) -> Stated:
     found: Stated = {}
-    for figure in edition.figures.values():
+    for figure in figures:
         if figure.key.kind == "obs" and figure.key.breakdown == TOTAL:
             found.setdefault((figure.key.subject, figure.key.concept), []).append(figure)
     return found
-
-
-def said_of(figures: Stated, area: Area, column: Column) -> list[Figure]:
-    """What is said of an area in a column: values, and ranks by them."""
-    wanted = {column.measure, *RANK_OF[column.measure]}
-    return [figure for figure in figures.get((area.code, column.indicator.id), ()) if figure.key.measure in wanted]
 
 
 def columns_of(volume: Volume, stated: Stated) -> list[Column]:
@@ -79,38 +98,78 @@ def _unit(volume: Volume, indicator: Indicator, measure: str) -> str:
     return volume.tables.reference.units[unit].name.of(volume.lang)
 
 
-def cell(volume: Volume, figures: list[Figure], column: Column) -> Cell:
+def said_of(stated: Stated, area: Area, column: Column) -> Said | None:
     """The newest period that has both value and rank, else the newest that has either; never two periods in one."""
-    voice = volume.voice
-    values = {figure.period: figure for figure in figures if figure.key.measure == column.measure}
+    values: dict[Period, Figure] = {}
     ranks: dict[Period, list[Figure]] = {}
-    for figure in figures:
-        if figure.key.measure != column.measure:
+    for figure in stated.get((area.code, column.indicator.id), ()):
+        if figure.key.measure == column.measure:
+            values[figure.period] = figure
+        elif figure.key.measure in RANK_OF[column.measure]:
             ranks.setdefault(figure.period, []).append(figure)
-    if not figures:
-        return Cell()
+    if not values and not ranks:
+        return None
     best = max(
         {**values, **ranks},
         key=lambda period: (period in values and period in ranks, _known(values, ranks, period), period.sort_key),
     )
-    value, places = values.get(best), [_rank(volume, rank) for rank in ranks.get(best, ())]
-    alone = places.pop(0) if not value else (NOTHING, NOTHING)  # a place may be all that is published
-    return Cell(
-        value=voice.figure(value, prose=False, unit=False) if value else alone[0],
-        peers=alone[1],
-        ranks=tuple(places),
-        period=voice.time(best),
-        when=best.text,
-        said=True,
-    )
-
-
-def _rank(volume: Volume, rank: Figure) -> tuple[Markup, Markup]:
-    """A place, and among whom it holds."""
-    return volume.voice.figure(rank, prose=False), NOTHING if rank.missing else peers(volume.voice, rank)
+    return Said(best, values.get(best), tuple(ranks.get(best, ())))
 
 
 def _known(values: dict[Period, Figure], ranks: dict[Period, list[Figure]], period: Period) -> bool:
     """True if anything said of the period has a value."""
     said = [*ranks.get(period, ()), *([values[period]] if period in values else [])]
     return any(not figure.missing for figure in said)
+
+
+def cell(volume: Volume, said: Said | None, before: Said | None = None) -> Cell:
+    """What is ``said`` in words, beside what was said ``before``."""
+    if said is None:
+        return Cell()
+    voice, value = volume.voice, said.value
+    if before is None or before.period == said.period:
+        before = Said(said.period, None, ())
+    places = {rank.key.peers: rank for rank in before.ranks}
+    ranks = [_rank(volume, rank, places.get(rank.key.peers)) for rank in said.ranks]
+    alone = ranks.pop(0) if not value else Rank(NOTHING, NOTHING, NOTHING)  # a place may be all that is published
+    return Cell(
+        value=voice.figure(value, prose=False, unit=False) if value else alone.place,
+        before=_before(volume, value, before.value) if value and _sensible(value) else alone.before,
+        peers=alone.peers,
+        ranks=tuple(ranks),
+        period=voice.time(said.period),
+        when=said.period.text,
+        said=True,
+        figure=value,
+    )
+
+
+def _sensible(value: Figure) -> bool:
+    """Whether two quarters compare: rates and states do, sums that grow through the year or follow its seasons do not.
+
+    (A sum as of a day is a state: loans outstanding.)
+    """
+    return not is_sum(value) or value.period.kind == "day"
+
+
+def _rank(volume: Volume, rank: Figure, before: Figure | None) -> Rank:
+    among = NOTHING if rank.missing else peers(volume.voice, rank)
+    return Rank(volume.voice.figure(rank, prose=False), among, _before(volume, rank, before))
+
+
+def _before(volume: Volume, now: Figure, before: Figure | None) -> Markup:
+    """The value of the edition before, with a sign that says whether the new one is higher; a first place is high."""
+    new, old = exact(now), exact(before)
+    if before is None or new is None or old is None or now.unit != before.unit:
+        return NOTHING
+    rise = new - old
+    higher = rise < 0 if now.unit.kind == "rank" else rise > 0
+    sign = "▲" if higher else "▼" if rise else "＝"
+    shown = volume.voice.figure(before, prose=False, unit=now.unit.kind == "rank")
+    return volume.voice.t("{sign} before: {value}", sign=sign, value=shown)
+
+
+def exact(figure: Figure | None) -> Decimal | None:
+    """A single, certain value; None if there is none: only such values have a place among others."""
+    certain = figure and not figure.missing and figure.bound == "exact" and figure.value_high is None
+    return figure.value if figure and certain else None

@@ -97,7 +97,7 @@ def bars(
     if len(stated) > BARS and not parts:
         yield spread_view(volume, indicator, stated, len(group) - len(stated))
         return
-    first, title = stated[0], _ends(volume, stated)
+    first, title = stated[0], ends(volume, stated)
     if parts or len(stated) <= LISTED_IN_TITLE:
         about = volume.voice.area(first.key.subject) if parts else subject(volume.voice, first, start=True)
         title = volume.voice.t("{area}: {values}", area=about, values=listed(volume, stated, label))
@@ -116,13 +116,13 @@ def spread_view(volume: Volume, indicator: Indicator, falling: Sequence[Figure],
         "spread",
         f"areas-{highest.id}",
         falling,
-        title=_ends(volume, falling),
+        title=ends(volume, falling),
         emphasis=frozenset(volume.tables.bulletin.home[:HOME_AREAS]),
         remark=Markup(remark) if missing else Markup(""),  # noqa: S704 - counted by us
     )
 
 
-def _ends(volume: Volume, falling: Sequence[Figure]) -> Markup:
+def ends(volume: Volume, falling: Sequence[Figure]) -> Markup:
     """The title of many areas, largest first: from where to where they reach."""
     highest, lowest = falling[0], falling[-1]
     words = volume.voice.t(

@@ -82,7 +82,7 @@ def view(
         elapsed=elapsed,
         lang=volume.lang,
         anew=kind == "time" and cumulated(stated[0]),
-        note=_plain(volume.voice.passage([*([remark] if remark else []), _note(volume, stated)])),
+        note=_plain(volume.voice.passage([*([remark] if remark else []), origin(volume, stated)])),
     )
 
 
@@ -148,10 +148,13 @@ def unit_after(volume: Volume, figure: Figure) -> str:
     return f" ({figure.unit.name.en})" if spoken else ""
 
 
-def _note(volume: Volume, figures: Sequence[Figure]) -> Markup:
+def origin(volume: Volume, figures: Sequence[Figure]) -> Markup:
     """What a drawing says of its origin, so that a copy of it still does: sources, editions, standing."""
     t, sources = volume.voice.t, volume.tables.reference.sources
-    origins = dict.fromkeys(volume.voice.say(sources[figure.source].publisher) for figure in figures)
+    origins = dict.fromkeys(
+        volume.voice.say(sources[figure.source].publisher) if figure.source else t("computed by us")
+        for figure in figures
+    )
     title = volume.voice.say(volume.tables.bulletin.title)
     parts = [
         t("Source: {source}", source=volume.voice.listing(origins)),

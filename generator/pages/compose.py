@@ -18,16 +18,33 @@ from . import (
     guides,
     home,
     indicators,
+    leagues,
+    mechanisms,
     projects,
     revisions,
     rows,
     scoreboard,
     sources,
     surroundings,
+    weights,
 )
 from .volume import Volume
 
-_KINDS = (front, areas, indicators, scoreboard, projects, sources, glossary, revisions, data, guides)
+_KINDS = (
+    front,
+    areas,
+    indicators,
+    scoreboard,
+    leagues,
+    weights,
+    projects,
+    mechanisms,
+    sources,
+    glossary,
+    revisions,
+    data,
+    guides,
+)
 
 _ROW = re.compile(r'data-row="([^"]+)"')
 
@@ -50,7 +67,11 @@ class Composition:
 def compose(volume: Volume) -> Composition:
     """All pages of a bulletin in one language."""
     every = tuple(page for kind in _KINDS for page in kind.pages(volume))
-    files = tuple(dict.fromkeys((*indicators.files(volume), *areas.files(volume), *revisions.files(volume))))
+    files = tuple(
+        dict.fromkeys(
+            file for kind in (indicators, areas, leagues, mechanisms, revisions) for file in kind.files(volume)
+        )
+    )
     return Composition(
         lang=volume.lang,
         bulletin=volume.tables.bulletin.id,
@@ -80,7 +101,8 @@ def nav(volume: Volume) -> tuple[tuple[str, str], ...]:
     """The sections in the masthead: seven or fewer short words. Index pages list the members."""
     t = volume.voice.t
     sections = [(t("This quarter"), ""), (t("Areas"), "areas/"), (t("Indicators"), "indicators/")]
-    sections.append((t("Scoreboard"), "scoreboard/"))
+    raced = any(edition.leagues for edition in volume.editions)
+    sections.append((t("Leagues"), "league/") if raced else (t("Scoreboard"), "scoreboard/"))
     if volume.tables.projects:
         sections.append((t("Projects"), "projects/"))
     sections += [(t("Data"), "data/"), (t("Method"), "method/")]

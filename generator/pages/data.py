@@ -85,7 +85,7 @@ def _index(volume: Volume, packages: list[Published]) -> Page:
 
 def _page(volume: Volume, package: Published) -> Page:
     voice, bulletin = volume.voice, volume.tables.bulletin
-    resources = {resource["path"]: resource for resource in package.descriptor["resources"]}
+    resources = {resource["path"]: resource for resource in package.descriptor["resources"] if "schema" in resource}
     folder = f"{bulletin.id}/data/{package.name}/"
     files = _lines(package, folder)
     blocks = {

@@ -11,12 +11,15 @@ from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import Page
 
-from . import narrative, parts, rows, tally
+from . import narrative, parts, race, rows, tally
+from .findings import MOST, findings
 from .render import block, markdown
 from .volume import LISTED, Volume
 from .wording.escape import inert
 
 FIGURES_A_TOPIC = 5  # rows of a topic on the front page; the edition's own page has all
+UNFOLDED = 12  # rows of a topic on an edition's page before the rest is folded
+FOLDED = 8  # of fewer, folding would hide more than it spares
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -24,7 +27,8 @@ def pages(volume: Volume) -> Iterator[Page]:
     yield _front(volume)
     yield _archive(volume)
     for edition in volume.editions:
-        shown = (edition.figures, edition.said, edition.revisions, volume.newest.revisions, volume.newest.name)
+        revisions = (edition.revisions, volume.newest.revisions, volume.newest.name)
+        shown = (edition.figures, edition.said, edition.leagues, _links(volume, edition), *revisions)
         yield volume.recall(("edition", edition.name), shown, partial(_edition, volume, edition))
 
 
@@ -65,11 +69,19 @@ def _told(volume: Volume, edition: Edition, topics: list[Topic], blocks: Mapping
     return {
         "heading": volume.voice.edition(edition.name),
         "note": volume.voice.say(edition.release.note),
-        "happened": narrative.happened(volume, edition),
+        "happened": _happened(volume, edition),
+        "headlines": "headlines" in blocks,
+        "race": "race" in blocks,
         "new": narrative.what_is_new(volume, edition),
         "sources": "sources" in blocks,
         "topics": [(topic, name) for topic, name, _ in topics],
     }
+
+
+def _happened(volume: Volume, edition: Edition) -> list[Markup]:
+    """The editors' headlines in words, then what the rules find; without either, the first figures."""
+    chosen = narrative.happened(volume, edition) if edition.release.headlines else []
+    return [*chosen, *findings(volume, edition, MOST - len(chosen))] or narrative.happened(volume, edition)
 
 
 def _revised_since(volume: Volume, edition: Edition) -> int:
@@ -95,10 +107,12 @@ def _shared_blocks(volume: Volume, edition: Edition, topics: list[Topic]) -> dic
     said, first = [edition.figures[name] for name in edition.said], parts.headlines(edition)
     blocks = {
         "dateline": block("dateline", volume.voice, edition=edition, release=edition.release),
-        "downloads": _downloads(volume, edition),
+        "downloads": parts.downloads(volume, _links(volume, edition)),
     }
     if first:
         blocks["headlines"] = parts.cards(volume, first, edition)
+    if edition.leagues:
+        blocks["race"] = race.top(volume, edition)
     if said:
         blocks["sources"] = parts.sources(volume, said)
     return blocks | {f"topic-{topic}": table for topic, _, table in topics}
@@ -108,7 +122,12 @@ def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[Topic]:
     """Each topic that the edition speaks of: its id, title, and table."""
     said = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind != "amount"]
     topics = rows.by_topic(volume, volume.ordered(said))
-    return [(topic, title, _table(volume, edition, topic, title, some, limit)) for topic, title, some in topics]
+    found: list[Topic] = []
+    for topic, title, some in topics:
+        step = ("topic", edition.name, topic, str(limit))
+        make = partial(_table, volume, edition, topic, title, some, limit)
+        found.append((topic, title, volume.recall(step, some, make)))
+    return found
 
 
 def _table(volume: Volume, edition: Edition, topic: str, title: str, figures: list[Figure], limit: int | None) -> str:
@@ -116,17 +135,24 @@ def _table(volume: Volume, edition: Edition, topic: str, title: str, figures: li
     if limit is None and len(figures) > LISTED:
         caption = volume.voice.t("{topic}: figures of this edition, by indicator", topic=title)
         return tally.table(volume, f"t-{topic}", caption, figures)
-    shown = figures[:limit]
-    table = rows.table(
-        volume,
-        f"t-{topic}",
-        _caption(volume, edition, title, len(shown), len(figures)),
-        [rows.Group(Markup(""), rows.rows(volume, shown))],
-        rows.Look(where=True),
+    cut = UNFOLDED if limit is None and len(figures) >= UNFOLDED + FOLDED else limit
+    shown, rest = (figures, []) if cut is None else (figures[:cut], figures[cut:])
+    caption = _caption(volume, edition, title, len(shown), len(figures))
+    found = _rows(volume, f"t-{topic}", caption, shown)
+    if rest and limit is None:
+        caption = volume.voice.t("{topic}: the other figures of this edition", topic=title)
+        return found + block(
+            "folded", volume.voice, count=len(rest), table=_rows(volume, f"t-{topic}-2", caption, rest)
+        )
+    if rest:
+        found += block("more", volume.voice, href=f"~/editions/{edition.name}/#{topic}", count=len(figures))
+    return found
+
+
+def _rows(volume: Volume, name: str, caption: Markup, figures: list[Figure]) -> str:
+    return rows.table(
+        volume, name, caption, [rows.Group(Markup(""), rows.rows(volume, figures))], rows.Look(where=True)
     )
-    if len(shown) < len(figures):
-        table += block("more", volume.voice, href=f"~/editions/{edition.name}/#{topic}", count=len(figures))
-    return table
 
 
 def _caption(volume: Volume, edition: Edition, title: str, shown: int, of: int) -> Markup:
@@ -155,7 +181,7 @@ def _project_table(volume: Volume, figures: list[Figure]) -> str:
     )
 
 
-def _downloads(volume: Volume, edition: Edition) -> str:
+def _links(volume: Volume, edition: Edition) -> list[tuple[Markup, str, str, int]]:
     """The edition's own packages, which stay as they are; on the front page of a bulletin those are the newest."""
     voice, folder = volume.voice, f"{volume.tables.bulletin.id}/editions/{edition.name}/"
     sizes = volume.sizes
@@ -163,12 +189,10 @@ def _downloads(volume: Volume, edition: Edition) -> str:
     for name, package in volume.tables.packages.items():
         title = voice.t("{package} (data package)", package=voice.say(package.title))
         wanted.append((title, f"{folder}data/{name}/{name}.zip", "ZIP"))
-    return parts.downloads(
-        volume, [(text, f"^/{path}", kind, sizes[path]) for text, path, kind in wanted if path in sizes]
-    )
+    return [(text, f"^/{path}", kind, sizes[path]) for text, path, kind in wanted if path in sizes]
 
 
 def _description(volume: Volume, edition: Edition) -> str:
-    said = narrative.happened(volume, edition)
+    said = _happened(volume, edition)
     title = volume.tables.bulletin.title.of(volume.lang)
     return str(inert(title).unescape() if not said else said[0].striptags())

@@ -13,7 +13,7 @@ from .wording.voice import Voice
 
 
 def page(volumes: Sequence[Volume]) -> Page:
-    """One page a language; every bulletin with its newest edition and its first sentence."""
+    """One page a language; every bulletin with its newest edition and first sentence, demonstrations last."""
     first = volumes[0]
     voice: Voice = first.voice
     items = [
@@ -24,7 +24,7 @@ def page(volumes: Sequence[Volume]) -> Page:
             volume.voice.edition(volume.newest.name),
             (happened(volume, volume.newest) or [volume.voice.t("no figure")])[0],
         )
-        for volume in volumes
+        for volume in sorted(volumes, key=lambda volume: volume.tables.bulletin.demonstration)
     ]
     title = str(voice.t("County bulletins"))
     text = markdown("home", voice, heading=title)

@@ -12,7 +12,7 @@ from generator.model.figure import Figure
 from generator.model.page import File, Page
 from generator.model.reference import Indicator
 
-from . import parts, rows, series
+from . import distribution, indicator_tables, parts, rows, series
 from .charting import charts
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
@@ -22,7 +22,6 @@ from .terms import linked
 from .volume import Volume
 
 FIRST_SENTENCES = 3
-EARLIER_CELLS = 3000  # of long series: up to so many earlier figures stand on the indicator's page
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -30,7 +29,9 @@ def pages(volume: Volume) -> Iterator[Page]:
     for name, indicator in volume.tables.reference.indicators.items():
         calculated = volume.computed_from.get(name, [])
         inputs = [volume.newest.figures[part] for figure in calculated for part in figure.inputs]
-        shown = (volume.by_indicator.get(name), calculated, inputs, _links(volume, indicator))
+        figures = volume.by_indicator.get(name, [])
+        inputs += rows.operands(volume, figures)
+        shown = (figures, calculated, inputs, _links(volume, indicator))
         yield volume.recall(("indicator", name), shown, partial(_page, volume, indicator))
 
 
@@ -66,7 +67,8 @@ def _index(volume: Volume) -> Page:
 
 
 def _count(volume: Volume, indicator: Indicator) -> int:
-    return sum(not figure.missing for figure in volume.by_indicator.get(indicator.id, ()))
+    figures = volume.by_indicator.get(indicator.id, ())
+    return sum(not figure.missing and not figure.computed for figure in figures)
 
 
 def _total(volume: Volume) -> Markup:
@@ -81,13 +83,16 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
     long, _ = series.split(volume, figures)
     blocks = {
         "definition": block("definition", voice, indicator=indicator, volume=volume),
-        "figures": _table(volume, indicator, figures, long),
+        "figures": indicator_tables.newest(volume, indicator, figures, long),
         "sources": parts.sources(volume, figures),
         "downloads": parts.downloads(volume, _links(volume, indicator)),
     }
-    earlier = _earlier(volume, indicator, long)
+    earlier = indicator_tables.earlier(volume, indicator, long)
     if earlier:
         blocks["earlier"] = earlier
+    order = distribution.tables(volume, indicator, figures)
+    if order:
+        blocks["order"] = order
     if views:
         blocks["charts"] = chart_blocks(views, voice, volume.cache)
     if calculated:
@@ -101,6 +106,7 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
         method_note=linked(volume, indicator.method_note, besides=indicator.id),
         first=_first(volume, figures),
         charts=bool(views),
+        order=bool(order),
         long=bool(long),
         earlier=bool(earlier),
         computed=bool(calculated),
@@ -110,49 +116,6 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
     description = indicator.definition.of(volume.lang)
     address = f"indicators/{indicator.id}/"
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "indicator")
-
-
-def _table(volume: Volume, indicator: Indicator, figures: list[Figure], long: series.Long) -> str:
-    """The figures of short series, and the newest of each long one."""
-    voice = volume.voice
-    newest = {one[0].id for one in long.values()}
-    shown = [figure for figure in figures if figure.id in newest or figure.key.series not in long]
-    caption = voice.t("{indicator}: all figures, areas and measures", indicator=voice.name(indicator))
-    if newest:
-        caption = voice.t("{indicator}: newest figures, areas and measures", indicator=voice.name(indicator))
-    return rows.table(
-        volume,
-        "figures",
-        caption,
-        [rows.Group(Markup(""), rows.rows(volume, sorted(shown, key=lambda figure: figure.missing)))],
-        rows.Look(lead="area", edition=True, home=f"indicators/{indicator.id}/"),
-    )
-
-
-def _earlier(volume: Volume, indicator: Indicator, long: series.Long) -> str:
-    """Long series before their newest period, areas by periods, a table a measure; empty if they are too many."""
-    results = [one for key, one in long.items() if key[0] == "obs"]
-    if sum(len(one) - 1 for one in results) > EARLIER_CELLS:
-        return ""
-    measures: dict[tuple[str, ...], list[series.Line]] = {}
-    for one in results:
-        line = series.Line(
-            volume.voice.area(one[0].key.subject),
-            f"~/areas/{one[0].key.subject}/",
-            Markup(""),
-            {figure.period.text: figure for figure in one[1:]},
-        )
-        measures.setdefault(one[0].key.series[3:], []).append(line)
-    return "".join(
-        series.history(volume, f"earlier-{place}", _caption(volume, indicator, lines), lines, home=False)
-        for place, lines in enumerate(measures.values(), start=1)
-    )
-
-
-def _caption(volume: Volume, indicator: Indicator, lines: list[series.Line]) -> Markup:
-    """The indicator with what is said of it, its unit."""
-    said = series.unit_line(volume, next(iter(lines[0].figures.values())))
-    return volume.voice.t("{indicator} ({what})", indicator=volume.voice.name(indicator), what=said)
 
 
 def _computed(volume: Volume, figures: list[Figure]) -> str:

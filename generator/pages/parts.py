@@ -100,11 +100,14 @@ def _measure(volume: Volume, figure: Figure) -> Markup:
     return volume.voice.t("{measure} among {peers}", measure=words, peers=volume.voice.name(peers))
 
 
-def companions(edition: Edition, figures: Iterable[Figure]) -> dict[tuple[object, ...], list[Figure]]:
+def companions(edition: Edition, figures: Sequence[Figure]) -> dict[tuple[object, ...], list[Figure]]:
     """What an edition says of the same things in the same periods: growth, rank, share. One pass for all of them."""
     found: dict[tuple[object, ...], list[Figure]] = {_same(figure): [] for figure in figures}
+    subjects = {figure.key.subject for figure in figures}
     for other in edition.figures.values():
-        if not other.missing and (group := found.get(_same(other))) is not None:
+        if other.key.subject not in subjects or other.missing:
+            continue
+        if (group := found.get(_same(other))) is not None:
             group.append(other)
     return found
 

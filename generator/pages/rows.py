@@ -38,6 +38,7 @@ class Row:
     edition: str
     note: Markup
     formula: Markup
+    inputs: tuple[tuple[str, Markup], ...]  # of a derived figure: address and words of each operand, in order
     missing: bool
 
 
@@ -61,12 +62,28 @@ def row(volume: Volume, figure: Figure) -> Row:
         edition=figure.edition,
         note=voice.say(figure.note),
         formula=voice.say(figure.formula),
+        inputs=tuple((href(volume, one), _operand(volume, figure, one)) for one in operands(volume, [figure])),
         missing=figure.missing,
     )
 
 
 def rows(volume: Volume, figures: Iterable[Figure]) -> list[Row]:
     return [row(volume, figure) for figure in figures]
+
+
+def operands(volume: Volume, figures: Iterable[Figure]) -> list[Figure]:
+    """What the derived ones among ``figures`` were computed from."""
+    names = (name for figure in figures if figure.key.kind == "obs" for name in figure.inputs)
+    return [found for name in names if (found := volume.figure(name))]
+
+
+def _operand(volume: Volume, result: Figure, figure: Figure) -> Markup:
+    """An operand in words: what it is, as far as that is not said by the row of ``result``, its period and value."""
+    voice, reference = volume.voice, volume.tables.reference
+    name = what(volume, figure) or voice.say(reference.measures[figure.key.measure].name)
+    if figure.key.concept != result.key.concept:
+        name = Markup(" · ").join((subject(volume, figure), name))
+    return Markup(" ").join((name, voice.time_of(figure), voice.figure(figure, prose=False)))
 
 
 def href(volume: Volume, figure: Figure) -> str:

@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from generator.model.edition import Edition
 from generator.model.page import Page
+from generator.model.period import Period
 from generator.model.reference import Area, Indicator
 
+from . import heat, tiles
 from .board import NOTHING, Cell, Column, Stated, cell, columns_of, said_of, stated_in
 from .render import block, markdown
 from .volume import Volume
@@ -25,6 +27,14 @@ CELLS_A_LEVEL = 1500  # of more, the indicators of the headlines are shown first
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """What an edition says, and of that what the edition of the quarter before said already."""
+
+    now: Stated
+    before: Stated
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """A table of areas of one level, with the columns in which at least one of them is named."""
 
@@ -32,6 +42,7 @@ class Board:
     title: Markup
     columns: list[Column]
     lines: list[tuple[Area, list[Cell]]]
+    legend: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +56,39 @@ class Level:
 
 def pages(volume: Volume) -> Iterator[Page]:
     """The newest scoreboard, and the one of every edition as it stood."""
-    yield _page(volume, volume.newest, "scoreboard/", current=True)
-    for edition in volume.editions:
-        address = f"editions/{edition.name}/scoreboard/"
-        make = partial(_page, volume, edition, address, current=False)
-        yield volume.recall(("scoreboard", edition.name), edition.figures, make)
+    yield _page(volume, volume.newest, _before(volume, len(volume.editions) - 1), current=True)
+    for place, edition in enumerate(volume.editions):
+        before = _before(volume, place)
+        make = partial(_page, volume, edition, before, current=False)
+        shown = (edition.figures, edition.leagues, before and before.figures)
+        yield volume.recall(("scoreboard", edition.name), shown, make)
 
 
-def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> Page:
+def _before(volume: Volume, place: int) -> Edition | None:
+    """The edition of the quarter before; older ones say nothing of a change within a quarter."""
+    before = Period.parse(volume.editions[place].name).predecessor()
+    found = volume.editions[place - 1] if place else None
+    return found if found and before and found.name == before.text else None
+
+
+def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: bool) -> Page:
     voice = volume.voice
-    levels = volume.recall(("boards", edition.name), edition.figures, partial(_levels, volume, edition))
+    make = partial(_levels, volume, edition, before)
+    levels = volume.recall(("boards", edition.name), (edition.figures, before and before.figures), make)
     shown = {area.code for level in levels for board in level.boards for area, _ in board.lines}
     silent = [area for area in _areas(volume, "county") if area.code not in shown]
     heading = voice.t("Scoreboard")
     if not current:
         heading = voice.t("Scoreboard, {edition}", edition=voice.edition(edition.name, inside=True))
+    boards = [board for level in levels for board in level.boards]
+    maps = [*tiles.of_leagues(volume, edition), *tiles.of_columns(volume, edition, boards)]
     text = markdown(
         "scoreboard",
         voice,
         heading=heading,
         levels=[(level, voice.levels(level.code)) for level in levels],
         edition=None if current else edition,
+        maps=bool(maps),
         silent=voice.listing(voice.name(area) for area in silent),
         unpublished=[
             sentence(voice, figure)
@@ -75,23 +98,31 @@ def _page(volume: Volume, edition: Edition, address: str, *, current: bool) -> P
     )
     description = str(voice.t("Areas side by side: published values and ranks, with what is missing shown as missing."))
     blocks = {
-        f"board-{level.code}": "".join(block("scoreboard", voice, board=board) for board in level.boards)
+        f"board-{level.code}": "".join(block("scoreboard", voice, board=board, heat=heat) for board in level.boards)
         for level in levels
     }
-    title = str(heading.striptags())
-    return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "scoreboard")
+    if maps:
+        blocks["maps"] = tiles.drawn(volume, maps)
+    title, bulletin = str(heading.striptags()), volume.tables.bulletin.id
+    address = "scoreboard/" if current else f"editions/{edition.name}/scoreboard/"
+    return Page(volume.lang, bulletin, address, title, description, text, blocks, "scoreboard")
 
 
-def _levels(volume: Volume, edition: Edition) -> list[Level]:
+def _levels(volume: Volume, edition: Edition, before: Edition | None) -> list[Level]:
     """The levels that have something to show, from the province's cities down."""
-    stated = stated_in(edition)
-    return [level for code in LEVELS if (level := _level(volume, stated, code)).boards]
+    earlier = before.figures if before else ()
+    sight = Sight(
+        stated_in(edition.figures.values()),
+        stated_in(edition.figures[name] for name in earlier if name in edition.figures),  # as they stand now
+    )
+    return [level for code in LEVELS if (level := _level(volume, sight, code)).boards]
 
 
-def _level(volume: Volume, stated: Stated, code: str) -> Level:
+def _level(volume: Volume, sight: Sight, code: str) -> Level:
     """One table, or one a topic if it would be too wide; of the indicators those that fit."""
     areas, title = _areas(volume, code), volume.voice.levels(code)
-    columns = [column for column in columns_of(volume, stated) if any(said_of(stated, area, column) for area in areas)]
+    every = columns_of(volume, sight.now)
+    columns = [column for column in every if any(said_of(sight.now, area, column) for area in areas)]
     kept = _fitting(volume, columns, len(areas))
     shown = {column.indicator.id for column in kept}
     left = {column.indicator.id: column.indicator for column in columns if column.indicator.id not in shown}
@@ -106,7 +137,7 @@ def _level(volume: Volume, stated: Stated, code: str) -> Level:
         }
     large = len(columns) > COLUMNS_A_TABLE or len(areas) > AREAS_DATED_EACH
     empty = [Board(name, title, some, []) for name, (title, some) in parts.items()]
-    boards = [_board(volume, stated, one, areas, large) for one in empty]
+    boards = [_board(volume, sight, one, areas, large) for one in empty]
     return Level(code, [board for board in boards if board.lines], list(left.values()))
 
 
@@ -118,21 +149,22 @@ def _fitting(volume: Volume, columns: list[Column], areas: int) -> list[Column]:
     return [columns[place] for place in sorted(asked[: max(1, CELLS_A_LEVEL // areas)])]
 
 
-def _board(volume: Volume, stated: Stated, empty: Board, areas: list[Area], large: bool) -> Board:
-    """``empty`` with its lines; in a ``large`` one a period that all cells of a column share stands in its head."""
-    lines = [
-        (area, [cell(volume, said_of(stated, area, column), column) for column in empty.columns]) for area in areas
+def _board(volume: Volume, sight: Sight, empty: Board, areas: list[Area], large: bool) -> Board:
+    """``empty`` with its lines; what enough cells of a column share stands in its head."""
+    lines = [(area, [_cell(volume, sight, area, column) for column in empty.columns]) for area in areas]
+    lines = [(area, cells) for area, cells in lines if any(one.said for one in cells)]
+    compared = [
+        heat.compared(column, [cells[place] for _, cells in lines], large) for place, column in enumerate(empty.columns)
     ]
-    lines = [(area, cells) for area, cells in lines if any(cell.said for cell in cells)]
-    columns = [_dated(column, place, lines, large) for place, column in enumerate(empty.columns)]
-    return replace(empty, columns=columns, lines=lines)
+    lines = [(area, [cells[at] for _, cells in compared]) for at, (area, _) in enumerate(lines)]
+    heated = any(one.step for _, cells in lines for one in cells)
+    legend = heat.legend(volume.voice) if heated else NOTHING
+    return replace(empty, columns=[column for column, _ in compared], lines=lines, legend=legend)
+
+
+def _cell(volume: Volume, sight: Sight, area: Area, column: Column) -> Cell:
+    return cell(volume, said_of(sight.now, area, column), said_of(sight.before, area, column))
 
 
 def _areas(volume: Volume, level: str) -> list[Area]:
     return [area for area in volume.tables.reference.areas.values() if area.level == level and area.valid_to is None]
-
-
-def _dated(column: Column, place: int, lines: list[tuple[Area, list[Cell]]], large: bool) -> Column:
-    said = {cells[place].when: cells[place].period for _, cells in lines if cells[place].said}
-    comparable = len(said) == 1 and len(lines) > 1
-    return replace(column, comparable=comparable, period=next(iter(said.values())) if comparable and large else NOTHING)

@@ -76,6 +76,12 @@ def unit_line(volume: Volume, figure: Figure) -> Markup:
     return Markup(" · ").join(part for part in (said, unit) if part)
 
 
+def computed(volume: Volume, series: Iterable[Figure]) -> Markup:
+    """How the figures of a series were computed, if any of them was not stated by a source."""
+    formula = next((figure.formula for figure in series if figure.computed), None)
+    return volume.voice.t("computed by us: {formula}", formula=volume.voice.say(formula)) if formula else Markup("")
+
+
 def courses(volume: Volume, name: str, caption: Markup, series: Iterable[Sequence[Figure]]) -> str:
     """The HTML of a table with one line a series."""
     return block("courses", volume.voice, name=name, caption=caption, lines=[_course(volume, one) for one in series])
@@ -99,7 +105,7 @@ def _course(volume: Volume, series: Sequence[Figure]) -> Course:
         before=voice.figure(before, unit=False) if before else Markup(""),
         spark=spark([one.value for one in dated], _anew(dated)) if drawn else None,
         alt=_way(volume, first_like_last(stated), stated[-1]) if drawn and stated else Markup(""),
-        source=voice.source(source) if source else Markup(""),
+        source=voice.source(source) if source else computed(volume, [figure]),
         source_href=f"~/sources/{source.id}/" if source else "",
     )
 
@@ -130,7 +136,7 @@ def lines(volume: Volume, series: Iterable[Sequence[Figure]]) -> list[Line]:
         Line(
             subject(volume, one[0]),
             f"~/indicators/{one[0].key.concept}/",
-            unit_line(volume, one[0]),
+            Markup(" · ").join(filter(None, (unit_line(volume, one[0]), computed(volume, one)))),
             {figure.period.text: figure for figure in one},
         )
         for one in series

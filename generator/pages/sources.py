@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from generator.model.figure import Figure
 from generator.model.page import Page
+from generator.model.project import ProjectStatus
 from generator.model.reference import Source
-from generator.model.statement import ProjectStatus
 
 from . import rows, tally
 from .render import block, markdown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +15,8 @@ from generator.model.codes import NOT_APPLICABLE
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import File
+from generator.model.project import Project, ProjectStatus
 from generator.model.reference import Area, Trace
-from generator.model.statement import Project, ProjectStatus
 from generator.model.text import Lang
 
 from .order import grouped, places, placing
@@ -79,11 +79,12 @@ class Volume:
     @cached_property
     def _long(self) -> frozenset[tuple[str, ...]]:
         """The series of observations with more than ``FEW_PERIODS`` dated periods."""
-        return self.memory.recall((self.tables.bulletin.id, "long"), self._ordered, self._counted_long)
-
-    def _counted_long(self) -> frozenset[tuple[str, ...]]:
-        periods = Counter(figure.key.series for figure in self._ordered if figure.period.dated)
-        return frozenset(series for series, count in periods.items() if series[0] == "obs" and count > FEW_PERIODS)
+        name = self.tables.bulletin.id
+        found = (
+            self.memory.recall((name, "long", area), figures, partial(_long_series, figures))
+            for area, figures in self.by_area.items()
+        )
+        return self.memory.same((name, "long"), frozenset(series for some in found for series in some))
 
     def long(self, figure: Figure) -> bool:
         """True if ``figure`` belongs to a long series. A target goes with the series that it is set for."""
@@ -93,11 +94,21 @@ class Volume:
     @cached_property
     def by_area(self) -> Mapping[str, list[Figure]]:
         """Observations and targets of each area, newest period first in the order of topics and indicators."""
-        return grouped(self._ordered, lambda figure: figure.key.subject)
+        return self._in_order("area", lambda figure: figure.key.subject)
 
     @cached_property
     def by_indicator(self) -> Mapping[str, list[Figure]]:
-        return grouped(self._ordered, lambda figure: figure.key.concept)
+        return self._in_order("indicator", lambda figure: figure.key.concept)
+
+    def _in_order(self, step: str, key: Callable[[Figure], str]) -> dict[str, list[Figure]]:
+        """What is stated, in groups, each sorted; a preview sorts only the groups that have changed."""
+        data = (self.tables.reference, self.tables.bulletin)
+        stated = (figure for figure in self.newest.figures.values() if figure.key.kind in STATED)
+        groups = {
+            name: self.memory.recall((data[1].id, step, name), (figures, data), partial(self.ordered, figures))
+            for name, figures in grouped(stated, key).items()
+        }
+        return dict(sorted(groups.items(), key=lambda group: self._place(group[1][0])))
 
     @cached_property
     def by_project(self) -> Mapping[str, list[Figure]]:
@@ -113,8 +124,11 @@ class Volume:
     @cached_property
     def stated_in(self) -> Counter[str]:
         """How many figures with a value each area has, those of its projects included."""
-        every = (figures for groups in (self.by_area, self.amounts_in) for figures in groups.values())
-        return Counter(self.area_of(figure) for figures in every for figure in figures if not figure.missing)
+        counts: Counter[str] = Counter()
+        for groups in (self.by_area, self.amounts_in):
+            for area, figures in groups.items():
+                counts[area] += sum(not figure.missing and not figure.computed for figure in figures)
+        return counts
 
     def area_of(self, figure: Figure) -> str:
         """The area that a figure is about; for a project's amount the area that the project is in."""
@@ -167,7 +181,12 @@ class Volume:
         return "projects" if first.key.kind == "amount" else first.key.concept
 
     def home_of(self, figure: Figure) -> str:
-        """Address of the page where a figure has its row: its area's if its series is long, else its indicator's."""
+        """Address of the page where a figure has its row: its area's if its series is long, else its indicator's; the
+        results of a league stand in the table of their edition."""
+        if figure.key.kind == "league":
+            return f"editions/{figure.edition}/league/{figure.key.concept}/"
+        if figure.key.kind == "mechanism":
+            return f"mechanisms/{figure.key.concept}/"
         if self.long(figure):
             return f"areas/{figure.key.subject}/"
         under = self._told_under(figure)
@@ -196,6 +215,21 @@ class Volume:
     def stages_from(self) -> Mapping[str, list[ProjectStatus]]:
         return grouped(self.tables.project_status, lambda status: status.source)
 
+    @cached_property
+    def whole(self) -> object:
+        """Everything that any page may show. The very object of the last run if unchanged."""
+        return self.memory.same((self.tables.bulletin.id, self.lang, "whole"), self.editions)
+
+    @cached_property
+    def raced(self) -> object:
+        """All that pages read of the leagues, in every edition. The very object of the last run if unchanged."""
+        held = self.newest.figures
+        tables = tuple((edition.name, edition.leagues) for edition in self.editions if edition.leagues)
+        every = (table for _, leagues in tables for table in leagues.values())
+        named = {name for table in every for row in table.figures.values() for name in row.values()}
+        figures = [figure for name, figure in held.items() if figure.key.kind == "league" or name in named]
+        return self.memory.same((self.tables.bulletin.id, self.lang, "raced"), (tables, figures))
+
     def listed(self, source: str) -> bool:
         """True if the page of a source lists what was taken from it, row by row, and does not count it."""
         return source in self._listed
@@ -213,14 +247,14 @@ class Volume:
     def _place(self) -> Callable[[Figure], tuple[object, ...]]:
         return placing(self.tables)
 
-    @cached_property
-    def _ordered(self) -> list[Figure]:
-        stated = [figure for figure in self.newest.figures.values() if figure.key.kind in STATED]
-        inputs = (stated, self.tables.reference, self.tables.bulletin)
-        return self.memory.recall((self.tables.bulletin.id, "ordered"), inputs, lambda: self.ordered(stated))
-
     def topics(self) -> Iterator[tuple[str, str]]:
         """Each topic with its title in this language, in page order."""
         for topic in self.tables.bulletin.topics:
             if package := self.tables.packages.get(topic):
                 yield topic, package.title.of(self.lang)
+
+
+def _long_series(figures: Iterable[Figure]) -> frozenset[tuple[str, ...]]:
+    observed = (figure for figure in figures if figure.key.kind == "obs" and figure.period.dated)
+    periods = Counter(figure.key[:-1] for figure in observed)  # the key without its period
+    return frozenset(series for series, count in periods.items() if count > FEW_PERIODS)

@@ -23,5 +23,13 @@ PAGES = (
     "taizhou/method/",
     "taizhou/marks/",
     "taizhou/using-data/",
+    "demo/",
+    "demo/areas/990124/",
+    "demo/indicators/cluster_output/",
+    "demo/scoreboard/",
+    "demo/league/",
+    "demo/league/race/",
+    "demo/league/race/weights/",
+    "demo/editions/2025-Q1/league/race/",
 )
 EVERY = (*PAGES, *(f"en/{path}" for path in PAGES))

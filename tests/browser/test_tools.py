@@ -67,3 +67,21 @@ def test_the_other_language_is_the_same_page(desktop: Watched) -> None:
     page.wait_for_url("**/en/taizhou/areas/331023/")
     assert page.locator("html").get_attribute("lang") == "en"
     assert "Tiantai" in page.locator("h1").inner_text()
+
+
+def test_a_column_sorts_with_ties_in_order_and_other_periods_last(desktop: Watched) -> None:
+    """Langtai is late: its value of the half year is not compared with the others, whichever way they are sorted."""
+    page = desktop.open("en/demo/scoreboard/")
+    table = page.locator("table.scoreboard", has=page.get_by_role("rowheader", name="Langtai District")).first
+    head = table.locator("thead th").nth(1)
+    read = """body => [...body.rows].map(row => [row.cells[0].textContent, row.cells[1].querySelector('data').value,
+        row.cells[1].hasAttribute('data-value')])"""
+    before = table.locator("tbody").evaluate(read)
+    for sign, way in ((-1, "descending"), (1, "ascending")):
+        head.locator("button").click()
+        assert head.get_attribute("aria-sort") == way
+        compared, late = [one for one in before if not one[2]], [one for one in before if one[2]]
+        assert [one[0] for one in late] == ["Langtai District"]
+        expected = sorted(compared, key=lambda one: sign * float(one[1]))
+        assert table.locator("tbody").evaluate(read) == [*expected, *late]
+        before = [*expected, *late]

@@ -206,7 +206,7 @@ def test_a_scoreboard_with_room_for_little_shows_the_headlines() -> None:
 
 @pytest.mark.parametrize(
     ("areas_in", "listed", "counted"),
-    [(60, 300, []), (61, 183, ["Indicator 0 61 2020-Q2", "Indicator 1 61 2020-Q2"])],
+    [(60, 300, []), (61, 183, ["Indicator 0 61 Q2 2020", "Indicator 1 61 Q2 2020"])],
 )
 def test_of_more_than_300_revisions_the_newest_are_listed_and_all_are_in_a_file(
     areas_in: int, listed: int, counted: list[str]

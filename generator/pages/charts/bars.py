@@ -9,7 +9,7 @@ from .lettering import width, wrapped
 from .palette import ROLES, dress, tone
 from .sheet import LINE, SIZE, WIDTH, Scale, Sheet, clamped, number, say_missing, told
 from .signs import end_room, sign_bar
-from .view import ChartView, Mark, ordered
+from .view import IN_ORDER, ChartView, Mark, ordered
 
 LEFT_LABEL: Final = 118.0  # labels up to this stand left of the bars, longer ones above them
 INDENT: Final = 14.0  # of a tier under the mark that contains it
@@ -38,8 +38,8 @@ class _Plan:
 
 
 def lay_out(view: ChartView) -> Sheet:
-    """The sheet of a bar chart."""
-    marks = ordered(view.marks)
+    """The sheet of a bar chart, by value; of a funnel in the order of its stages."""
+    marks = view.marks if view.kind in IN_ORDER else ordered(view.marks)
     plan = _plan(marks)
     sheet = Sheet(x=_scale(view, marks, plan), y=Scale(0, 1, 0, 1))
     sheet.height = LINE + 3 if view.target else 2

@@ -14,7 +14,7 @@ from os import getpid
 from pathlib import Path
 from typing import Final
 
-from . import bars, progress, spread, timeline
+from . import bars, bump, caterpillar, contributions, gantt, progress, spread, timeline
 from .sheet import WIDTH, Sheet
 from .standalone import standalone
 from .svg import finished
@@ -24,9 +24,14 @@ from .words import period_not_stated, time_gone
 
 _LAID_OUT: Final[dict[str, Callable[[ChartView], Sheet]]] = {
     "bars": bars.lay_out,
+    "funnel": bars.lay_out,
     "time": timeline.lay_out,
     "progress": progress.lay_out,
     "spread": spread.lay_out,
+    "caterpillar": caterpillar.lay_out,
+    "bump": bump.lay_out,
+    "contributions": contributions.lay_out,
+    "gantt": gantt.lay_out,
 }
 
 

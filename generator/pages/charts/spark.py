@@ -39,3 +39,20 @@ def spark(values: Sequence[Decimal | None], anew: Container[int] = ()) -> Spark 
             parts.append(f"{'L' if on else 'M'}{place[0]} {place[1]}{'' if on else 'h0'}")
         drawing = place is not None
     return Spark("".join(parts), place)
+
+
+def steps(ranks: Sequence[int | None], places: int) -> Spark | None:
+    """A line that steps from rank to rank, the first of ``places`` on top; None stands for a gap, as in :func:`spark`.
+
+    Ranks are whole and hold until the next are published, so a slope between them would show what never was.
+    """
+    if all(rank is None for rank in ranks):
+        return None
+    step, rate = WIDE / max(len(ranks) - 1, 1), (FLOOR - TOP) / max(places - 1, 1)
+    parts, drawing, end = [], False, None
+    for index, rank in enumerate(ranks):
+        end = None if rank is None else (f"{index * step:.1f}", f"{TOP + rate * (rank - 1):.1f}")
+        if end:
+            parts.append(f"H{end[0]}V{end[1]}" if drawing else f"M{end[0]} {end[1]}h0")
+        drawing = end is not None
+    return Spark("".join(parts), end)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Literal
 
-from .view import ChartView, Mark, ordered
+from .view import IN_ORDER, ChartView, Mark, ordered
 
 HEADER = ("label", "group", "period", "value", "value_high", "unit", "bound", "status", "role", "figure", "text")
 
@@ -24,8 +24,10 @@ class TableRow:
 
 
 def rows(view: ChartView) -> tuple[TableRow, ...]:
-    """The rows in the order of the drawing: by time, or by value."""
-    marks = ordered(view.marks) if view.kind != "time" else _by_time(view.marks)
+    """The rows in the order of the drawing: as given, by time, or by value."""
+    marks = view.marks
+    if view.kind not in IN_ORDER:
+        marks = ordered(marks) if view.kind != "time" else _by_time(marks)
     found = [TableRow("value", mark.label, mark.text, mark) for mark in marks]
     if view.target:
         found.append(TableRow("target", view.target.label, view.target.text, view.target))

@@ -9,10 +9,19 @@ from generator.model.text import Lang
 
 
 def grid(low: float, high: float) -> list[float]:
-    """Three to six multiples of 1, 2 or 5 times a power of ten between ``low`` and ``high``, without zero."""
+    """Two to six multiples of 1, 2 or 5 times a power of ten between ``low`` and ``high``, without zero.
+
+    One alone would show no scale: a reader could not tell whether the axis begins at zero.
+    """
     rough = (high - low) / 4
     power = 10.0 ** floor(log10(rough))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
+    steps = [power * factor for factor in (0.5, 1, 2, 5, 10)]
+    wanted = next(place for place, step in enumerate(steps) if step >= rough)
+    found = (_multiples(steps[place], low, high) for place in (wanted, wanted - 1))
+    return next(values for values in found if len(values) > 1)
+
+
+def _multiples(step: float, low: float, high: float) -> list[float]:
     values = (index * step for index in range(ceil(low / step), floor(high / step) + 1))
     return [float(f"{value:.12g}") for value in values if value]
 

@@ -10,23 +10,25 @@ from generator.model.codes import Bound, Status
 from generator.model.period import Period
 from generator.model.text import Lang
 
-Kind = Literal["bars", "time", "progress", "spread"]
+Kind = Literal["bars", "time", "progress", "spread", "caterpillar", "bump", "contributions", "gantt", "funnel"]
+# Kinds whose marks come in the order of the drawing.
+IN_ORDER: frozenset[Kind] = frozenset({"caterpillar", "bump", "contributions", "gantt", "funnel"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One value of a chart. ``text`` is the value as the page writes it, with its bound word: 超过150, over 150."""
 
-    label: str  # bars, progress: the area or part; time: the period
+    label: str  # the area or part; over time the period or edition
     value: Decimal
     text: str
-    row: str  # figure id
+    row: str  # figure id; blank: what is derived from figures, as the range of a rank
     status: Status
     bound: Bound
     value_high: Decimal | None = None  # upper end of a range
     emphasis: bool = False
     period: Period | None = None
-    group: str = ""  # bars: label of the mark that contains this one (a tier of it); time: the name of the series
+    group: str = ""  # bars: label of the mark that contains this one (a tier of it); else the series or piece
 
 
 @dataclass(frozen=True, slots=True)

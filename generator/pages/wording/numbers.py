@@ -75,6 +75,11 @@ def _worded(figure: Figure, lang: Lang, *, spoken: bool, with_unit: bool = True)
     return Wording(_BEFORE[lang].get(figure.bound, ""), text, after)
 
 
+def place(rank: int, lang: Lang) -> Wording:
+    """A rank without a figure of its own: 第3位; 3rd."""
+    return _rank(Decimal(rank), "exact", lang)
+
+
 def _rank(value: Decimal, bound: Bound, lang: Lang) -> Wording:
     """A place: 第3位, 3rd; within the first ten: 前10位, in the top 10."""
     if bound == "at_most":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -27,7 +27,7 @@ from .numbers import Wording
 _MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voice:
     """The wording of one language over one bulletin's tables."""
 
@@ -124,6 +124,10 @@ class Voice:
         words = periods.edition(name, self.lang)
         return _time(Period.parse(name), words[:1].lower() + words[1:] if inside else words)
 
+    def short(self, edition: str) -> Markup:
+        """The name of an edition in a table: 2022年一季度; Q1 2022."""
+        return self.time(Period.parse(edition))
+
     def figure(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Markup:
         """A number as a page shows it: bound, digits in ``<data>``, unit, and the mark of its status."""
         if figure.missing:
@@ -153,9 +157,14 @@ class Voice:
         """(p) provisional, (r) revised since, (f) planned or expected; nothing for a normal value."""
         if figure.status != "P" and not figure.revised:
             return Markup("")
-        marks = [code for code, held in (("p", figure.status == "P"), ("r", figure.revised)) if held]
+        return self._marks["p" * (figure.status == "P") + "r" * figure.revised]
+
+    @cached_property
+    def _marks(self) -> dict[str, Markup]:
+        """The marks of every combination: tables of thousands of provisional figures repeat the same."""
         shape = Markup('<sup class="mark mark-{0}"><abbr title="{1}">({0})</abbr></sup>')
-        return Markup("").join(shape.format(code, self.mark_meaning(code)) for code in marks)
+        each = {code: shape.format(code, self.mark_meaning(code)) for code in "pr"}
+        return {codes: Markup("").join(each[code] for code in codes) for codes in ("p", "r", "pr")}
 
     def mark_meaning(self, code: str) -> Markup:
         return {"p": self.t("provisional"), "r": self.t("revised since")}[code]

@@ -1,0 +1,130 @@
+"""What an edition shows, found by rules: each rule a pure function that gives a sentence or none.
+
+Nothing here praises, blames or predicts: a sentence says what is most, and of how many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from markupsafe import Markup
+
+from generator.model.edition import Edition
+from generator.model.standing import Change, LeagueTable
+
+from . import race
+from .extremes import behind, growth, revised
+from .volume import Volume
+
+MOST = 7  # sentences of an edition, the editors' headlines among them
+NAMED = 3  # areas that tie are named up to here
+
+Rule = Callable[[Volume, Edition], Iterator[Markup]]
+
+
+def findings(volume: Volume, edition: Edition, limit: int = MOST) -> list[Markup]:
+    """The first ``limit`` sentences that the rules give, in the order of :data:`RULES`."""
+    return list(islice((sentence for rule in RULES for sentence in rule(volume, edition)), limit))
+
+
+def _first_league(edition: Edition) -> LeagueTable | None:
+    return next(iter(edition.leagues.values()), None)
+
+
+def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
+    """Who is first, and who was."""
+    table, voice = _first_league(edition), volume.voice
+    first = [one.area for one in race.ranked(table) if one.rank == 1] if table else []
+    score = race.result(edition, table, first[0], "score") if table and first else None
+    if table is None or score is None:
+        return
+    was = {area for area, rank in table.before.items() if rank == 1}
+    parts = {
+        "league": voice.say(table.contest.league.title),
+        "area": _names(volume, first),
+        "score": voice.figure(score),
+        "former": _names(volume, sorted(was)),
+    }
+    if not was:
+        del parts["former"]
+        yield voice.t("In “{league}”, {area} is first with {score}.", **parts)
+    elif was == set(first):
+        del parts["former"]
+        yield voice.t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
+    else:
+        yield voice.t("In “{league}”, {area} is first with {score}; in the edition before it was {former}.", **parts)
+
+
+def movers(volume: Volume, edition: Edition) -> Iterator[Markup]:
+    """Who rose most and who fell most, and what that came from."""
+    table = _first_league(edition)
+    changes = list(table.changes.values()) if table else []
+    for moved, say in ((min, _rose), (max, _fell)):
+        most = moved((change.now - change.before for change in changes), default=0)
+        found = [change for change in changes if change.now - change.before == most]
+        if table and most and (most < 0) == (say is _rose) and len(found) <= NAMED:
+            yield say(volume, table, found, abs(most))
+
+
+def _rose(volume: Volume, table: LeagueTable, found: list[Change], places: int) -> Markup:
+    return volume.voice.n(
+        "{areas} rose most in “{league}”, by {count} place; what counted most was {reason}.",
+        "{areas} rose most in “{league}”, by {count} places; what counted most was {reason}.",
+        places,
+        **_moved(volume, table, found),
+    )
+
+
+def _fell(volume: Volume, table: LeagueTable, found: list[Change], places: int) -> Markup:
+    return volume.voice.n(
+        "{areas} fell most in “{league}”, by {count} place; what counted most was {reason}.",
+        "{areas} fell most in “{league}”, by {count} places; what counted most was {reason}.",
+        places,
+        **_moved(volume, table, found),
+    )
+
+
+def _moved(volume: Volume, table: LeagueTable, found: list[Change]) -> dict[str, Markup]:
+    reasons = dict.fromkeys(reason(volume, change) for change in found)
+    return {
+        "areas": _names(volume, [change.area for change in found]),
+        "league": volume.voice.say(table.contest.league.title),
+        "reason": volume.voice.listing(reasons),
+    }
+
+
+def reason(volume: Volume, change: Change) -> Markup:
+    """Which of the four parts of a change moved the area furthest the way it went; of equal ones the first."""
+    t, way = volume.voice.t, 1 if change.now > change.before else -1
+    parts = {
+        "data": (change.data, t("the figures of the new period")),
+        "revision": (change.revision, t("the correction of earlier figures")),
+        "method": (change.method, t("the change of method")),
+        "peers": (change.peers, t("the change of who takes part")),
+    }
+    return max(parts.values(), key=lambda part: part[0] * way)[1]
+
+
+def unranked(volume: Volume, edition: Edition) -> Iterator[Markup]:
+    """Who is not ranked, for want of values."""
+    table, voice = _first_league(edition), volume.voice
+    left = [one.area for one in table.standings.values() if one.reason] if table else []
+    if table and left:
+        yield voice.t(
+            "For want of values {areas} cannot be ranked in “{league}”.",
+            areas=_names(volume, left),
+            league=voice.say(table.contest.league.title),
+        )
+
+
+RULES: tuple[Rule, ...] = (leader, movers, growth, behind, unranked, revised)
+
+
+def _names(volume: Volume, areas: list[str]) -> Markup:
+    """Names of areas; of many the first, and how many more."""
+    voice = volume.voice
+    named = voice.listing(voice.area(area) for area in areas[:NAMED])
+    if len(areas) <= NAMED:
+        return named
+    return voice.n("{area} and {count} more", "{area} and {count} more", len(areas) - NAMED, area=named)

@@ -1,0 +1,182 @@
+"""The charts of a round of a league: how sure its ranks are, how they came about, what the scores are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.period import Period
+from generator.model.standing import Spread, Standing
+
+from .charts.view import ChartView, Kind, Mark
+from .league_round import Round, rounded
+from .wording import numbers
+
+DRAWN = 20  # areas of which a chart shows ranges or parts; the tables have all
+LINES = 12  # areas whose ranks are drawn as lines: the first ten and the largest moves, or all if they are so few
+FIRST = 10
+
+
+def charts(one: Round) -> dict[str, ChartView]:
+    """The charts by the section they stand in; none without a ranked area, no course of a single edition."""
+    if not one.ranked:
+        return {}
+    found = {"sure": _ranges(one), "parts": _parts(one)}
+    return found | ({"course": _course(one)} if len(one.editions) > 1 else {})
+
+
+def _ranges(one: Round) -> ChartView:
+    t, table, drawn = one.voice.t, one.table, one.ranked[:DRAWN]
+    kinds = [(t("other choices"), table.method), (t("rounding"), table.rounding)]
+    kinds += [(t("revisions"), table.revisions)] if table.revisions else []
+    begins = {group[0] for group in table.method.groups[1:]}
+    marks = []
+    for standing in drawn:
+        marks.append(_rank_mark(one, standing, lit=standing.area in begins))
+        marks += [_range_mark(one, standing.area, name, sure.spreads[standing.area]) for name, sure in kinds]
+    widest = max(drawn, key=lambda standing: _width(table.method.spreads[standing.area]))
+    told = dict.fromkeys((_reach(one, drawn[0]), _reach(one, widest)))
+    title = t("With other choices: {areas}", areas=t("; ").join(told))
+    key = t("Dot: as published. Thick: with other choices; thin: by rounding; dashed: by revisions.")
+    return _view(one, "caterpillar", "ranks", marks, title, t("Rank, and the range that it may have"), key)
+
+
+def _reach(one: Round, standing: Standing) -> Markup:
+    spread = one.table.method.spreads[standing.area]
+    low, high = _plain_place(one, spread.low), _plain_place(one, spread.high)
+    area = one.voice.area(standing.area)
+    if low == high:
+        return one.voice.t("{area} {low}", area=area, low=low)
+    return one.voice.t("{area} {low} to {high}", area=area, low=low, high=high)
+
+
+def _plain_place(one: Round, rank: int) -> str:
+    return numbers.place(rank, one.voice.lang).plain
+
+
+def _width(spread: Spread) -> int:
+    return spread.high - spread.low
+
+
+def _rank_mark(one: Round, standing: Standing, *, lit: bool) -> Mark:
+    rank, figure = standing.rank or 0, one.result(standing.area, "rank")
+    row = figure.id if figure else ""
+    return Mark(_name(one, standing.area), Decimal(rank), _plain_place(one, rank), row, "A", "exact", emphasis=lit)
+
+
+def _range_mark(one: Round, area: str, kind: str, spread: Spread) -> Mark:
+    text = f"{spread.low}" if spread.low == spread.high else f"{spread.low}–{spread.high}"
+    ends = Decimal(spread.low), Decimal(spread.high)
+    return Mark(_name(one, area), ends[0], text, "", "A", "exact", value_high=ends[1], group=_plain(kind))
+
+
+def _course(one: Round) -> ChartView:
+    """The ranks of the areas drawn, edition by edition."""
+    t, drawn = one.voice.t, _followed(one)
+    home = [area for area in one.volume.tables.bulletin.home if area in {standing.area for standing in drawn}]
+    lit = {drawn[0].area, *home[:1]}
+    marks = [mark for standing in drawn for mark in _way(one, standing, lit=standing.area in lit)]
+    leader = [(edition, rank) for edition, rank in zip(one.editions, one.ranks(drawn[0].area), strict=True) if rank]
+    words = {
+        "area": one.voice.area(drawn[0].area),
+        "before": _plain_place(one, leader[0][1]),
+        "then": one.voice.edition(leader[0][0].name, inside=True),
+        "now": _plain_place(one, leader[-1][1]),
+    }
+    title = t("{area}: {before} in the {then}, {now} now", **words)
+    subtitle = t("Rank in each edition")
+    if len(drawn) < len(one.ranked):
+        subtitle = t("Rank in each edition, the first {count} and the largest moves", count=str(FIRST))
+    return _view(one, "bump", "course", marks, title, subtitle)
+
+
+def _followed(one: Round) -> list[Standing]:
+    """The areas whose ranks are drawn as lines, in the order of rank."""
+    if len(one.ranked) <= LINES:
+        return one.ranked
+    rest = sorted(one.ranked[FIRST:], key=lambda standing: -_move(one, standing.area))
+    chosen = {standing.area for standing in (*one.ranked[:FIRST], *rest[: LINES - FIRST])}
+    return [standing for standing in one.ranked if standing.area in chosen]
+
+
+def _move(one: Round, area: str) -> int:
+    change = one.table.changes.get(area)
+    return abs(change.now - change.before) if change else 0
+
+
+def _way(one: Round, standing: Standing, *, lit: bool) -> Iterator[Mark]:
+    for edition, rank in zip(one.editions, one.ranks(standing.area), strict=True):
+        if rank is None:
+            continue
+        period = Period.parse(edition.name)
+        label, text = _plain(one.voice.time(period)), _plain_place(one, rank)
+        name = _name(one, standing.area)
+        yield Mark(label, Decimal(rank), text, "", "A", "exact", emphasis=lit, period=period, group=name)
+
+
+def _parts(one: Round) -> ChartView:
+    """What each indicator brings to the scores."""
+    t, drawn, marks = one.voice.t, one.ranked[:DRAWN], []
+    decimals = one.league.decimals
+    for standing in drawn:
+        score, figure = standing.score or Decimal(0), one.result(standing.area, "score")
+        name, text = _name(one, standing.area), numbers.digits(score, one.voice.lang)
+        marks.append(Mark(name, score, text, figure.id if figure else "", "A", "exact"))
+        for item, _ in one.items:
+            if item.id in standing.parts:
+                part = rounded(standing.parts[item.id], decimals)
+                words = numbers.digits(part, one.voice.lang)
+                marks.append(Mark(name, part, words, "", "A", "exact", group=_plain(one.head(item.id))))
+    most = max(drawn[0].parts, key=lambda name: (drawn[0].parts[name], name))
+    title = t(
+        "{area}: most comes from {indicator} ({part} of {score})",
+        area=one.voice.area(drawn[0].area),
+        indicator=one.item(most),
+        part=numbers.digits(rounded(drawn[0].parts[most], decimals), one.voice.lang),
+        score=numbers.digits(drawn[0].score or Decimal(0), one.voice.lang),
+    )
+    return _view(one, "contributions", "parts", marks, title, t("Points that each indicator brings to the score"))
+
+
+def _view(
+    one: Round,
+    kind: Kind,
+    key: str,
+    marks: Sequence[Mark],
+    title: Markup,
+    subtitle: Markup,
+    remark: Markup | None = None,
+) -> ChartView:
+    bulletin, t = one.volume.tables.bulletin, one.voice.t
+    league, edition = one.voice.say(one.league.title), one.voice.edition(one.edition.name, inside=True)
+    note = [t("Computed by us"), t("{bulletin}, {edition}", bulletin=one.voice.say(bulletin.title), edition=edition)]
+    if bulletin.demonstration:
+        note.append(t("demonstration data"))
+    elif not bulletin.official:
+        note.append(t("unofficial"))
+    subtitle = t("{league}. {what}", league=league, what=subtitle)
+    return ChartView(
+        key=f"{bulletin.id}-league-{one.league.id}-{one.edition.name}-{key}",
+        home=one.address,
+        kind=kind,
+        title=_plain(title),
+        subtitle=_plain(subtitle),
+        alt=_plain(t(". ").join([title, subtitle])),
+        unit=_plain(t("Points") if kind == "contributions" else t("Rank")),
+        marks=tuple(marks),
+        missing=(),
+        target=None,
+        elapsed=None,
+        lang=one.voice.lang,
+        note=_plain(one.voice.passage([*([remark] if remark else []), t("; ").join(note)])),
+    )
+
+
+def _name(one: Round, area: str) -> str:
+    return _plain(one.voice.area(area))
+
+
+def _plain(text: Markup | str) -> str:
+    return str(text.striptags()).strip() if isinstance(text, Markup) else text

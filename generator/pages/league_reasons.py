@@ -1,0 +1,137 @@
+"""Why the ranks of a league changed, and what would change its outcome, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from generator.model.standing import Change
+
+from .league_round import Round
+
+MOVERS = 10  # areas whose change is told in a sentence; the table has all
+LEAST = 0.01  # of the variance: a choice that explains less is not named
+NAMED = 3  # choices that are named
+TURNED = 8  # pairs that change order without a third area, told in a sentence each
+
+
+def changes(one: Round) -> list[Markup]:
+    """Why ranks changed, the largest changes first."""
+    told = [change for change in one.table.changes.values() if any(cause for _, cause in causes(one, change))]
+    told.sort(key=lambda change: -abs(change.now - change.before))
+    return [changed(one, change) for change in told[:MOVERS]]
+
+
+def causes(one: Round, change: Change) -> list[tuple[Markup, int]]:
+    """The four parts of a change, in the order in which they were taken."""
+    t = one.voice.t
+    return [
+        (t("revised figures of the last edition"), change.revision),
+        (t("new figures"), change.data),
+        (t("change of method"), change.method),
+        (t("change of participants"), change.peers),
+    ]
+
+
+def changed(one: Round, change: Change) -> Markup:
+    """One area's change with its parts."""
+    t, listed = one.voice.t, [(cause, places) for cause, places in causes(one, change) if places]
+    parts: dict[str, object] = {
+        "area": one.voice.area(change.area),
+        "before": one.place(change.before),
+        "now": one.figure(change.area, "rank"),
+        "causes": t("; ").join(
+            t("{cause}: {places}", cause=cause, places=one.moved(places)) for cause, places in listed
+        ),
+    }
+    if change.now == change.before:
+        return t("{area} stays {now} ({causes}).", **parts)
+    if change.now < change.before:
+        return t("{area} rose from {before} to {now} ({causes}).", **parts)
+    return t("{area} fell from {before} to {now} ({causes}).", **parts)
+
+
+def unseated(one: Round) -> Iterator[Markup]:
+    """How little weight would have to move for each winner to lose its reward."""
+    t, weights = one.voice.t, {item.id: share for item, share in one.items}
+    for area, found in one.table.unseatings.items():
+        givers = [name for name, weight in weights.items() if found.weights[name] < weight]
+        takers = [name for name, weight in weights.items() if found.weights[name] > weight]
+        parts: dict[str, object] = {
+            "area": one.voice.area(area),
+            "challenger": one.voice.area(found.challenger),
+            "points": one.number(found.moved * 100, _decimals(found.moved * 100)),
+        }
+        if not found.moved:
+            yield t("{area} is level with {challenger}: without any shift of weight its reward is not safe.", **parts)
+            continue
+        parts |= {"givers": one.named_items(givers), "takers": one.named_items(takers)}
+        said = t(
+            "{area}: if {points} points of weight moved from {givers} to {takers}, {challenger} would draw level.",
+            **parts,
+        )
+        if not found.enough:
+            said = one.voice.passage([said, t("No smaller shift costs it the reward; this one alone does not yet.")])
+        yield said
+    if one.league.rewards and one.ranked and not one.table.unseatings:
+        yield t("By this method no smallest shift of weights can be given; the ranges above say how firm a place is.")
+
+
+def _decimals(points: Fraction) -> int:
+    """One, or as many as it takes for the first digit to show; of nothing one."""
+    return next((places for places in range(1, 7) if points * 10**places >= 1), 1)
+
+
+def influences(one: Round) -> Iterator[Markup]:
+    """Which of the other choices moves the ranks most."""
+    t, factors = one.voice.t, sorted(one.table.influences.items(), key=lambda pair: -pair[1].total)
+    moving = [(name, found) for name, found in factors if found.total >= LEAST]
+    if not moving:
+        if one.ranked:
+            yield t("None of the other choices moves a rank.")
+        return
+    name, found = max(moving, key=lambda pair: pair[1].first)
+    if found.first >= LEAST:
+        alone = one.percent(_whole(found.first))
+        yield t("Alone, {factor} explains {share} of how ranks differ.", factor=_factor(one, name), share=alone)
+    told = [
+        t("{factor} {share}", factor=_factor(one, name), share=one.percent(_whole(min(found.total, 1))))
+        for name, found in moving[:NAMED]
+    ]
+    yield t("Together with their interplay, which overlaps: {factors}.", factors=one.voice.listing(told))
+
+
+def _whole(share: float) -> Fraction:
+    """To whole per cent: these are estimates from draws."""
+    return Fraction(round(share * 100), 100)
+
+
+def _factor(one: Round, name: str) -> Markup:
+    t = one.voice.t
+    if name in {"normalisation", "outliers", "aggregation"}:
+        return {
+            "normalisation": t("how values become scores"),
+            "outliers": t("what is done to outliers"),
+            "aggregation": t("how scores are put together"),
+        }[name]
+    members = {member.id: member for block in one.league.root.blocks() for member in block.members}
+    return t("the weight of {member}", member=one.member(members[name]))
+
+
+def turned(one: Round) -> list[Markup]:
+    """Pairs that change order when a third area does not take part."""
+    area, t = one.voice.area, one.voice.t
+    told = [
+        t(
+            "Without {dropped}, {below} would stand before {above}.",
+            dropped=area(pair.dropped),
+            below=area(pair.below),
+            above=area(pair.above),
+        )
+        for pair in one.table.reversals[:TURNED]
+    ]
+    if more := len(one.table.reversals) - len(told):
+        told.append(one.voice.n("{count} more pair turns like this.", "{count} more pairs turn like this.", more))
+    return told or [t("No two areas change their order when a third one is left out.")]

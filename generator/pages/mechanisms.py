@@ -1,0 +1,171 @@
+"""The mechanisms (机制): all of them as their sources describe them, and a page with its panel for each core one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.model.mechanism import Mechanism
+from generator.model.page import File, Page
+
+from . import parts
+from .drawings import chart_blocks, chart_files
+from .exports import figures_csv
+from .order import grouped
+from .panels import VIEWS, Panel, address, naming, own
+from .render import block, markdown
+from .volume import Volume
+
+
+def pages(volume: Volume) -> Iterator[Page]:
+    """The list of all mechanisms, and the page of each core one."""
+    if not volume.tables.reference.mechanisms:
+        return
+    yield _index(volume)
+    for mechanism in core(volume):
+        yield volume.recall(("mechanism", mechanism.id), volume.whole, partial(_page, volume, mechanism))
+
+
+def files(volume: Volume) -> Iterator[File]:
+    """The figures of every panel as CSV, and the files beside its charts."""
+    for mechanism in core(volume):
+        yield from volume.recall(("mechanism files", mechanism.id), volume.whole, partial(_files, volume, mechanism))
+
+
+def core(volume: Volume) -> Iterator[Mechanism]:
+    """The mechanisms that have a panel, in the order of their table."""
+    return (one for one in volume.tables.reference.mechanisms.values() if one.core and one.view)
+
+
+def panel_of(volume: Volume, mechanism: Mechanism) -> Panel:
+    """The panel of a core mechanism; computed once for its page and its files."""
+    make = partial(VIEWS[mechanism.view], volume, mechanism)
+    return volume.recall(("panel", mechanism.id), volume.whole, make)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mechanism in the list: every text is ready to be shown."""
+
+    id: str
+    name: Markup
+    href: str  # of its panel; blank if it has none
+    purpose: Markup
+    compared: Markup
+    frequency: Markup
+    rule: Markup
+    since: Markup
+    planned: bool
+    view: Markup
+
+
+def _index(volume: Volume) -> Page:
+    voice, mechanisms = volume.voice, volume.tables.reference.mechanisms.values()
+    title = str(voice.t("Mechanisms"))
+    areas = grouped(mechanisms, lambda mechanism: mechanism.area)
+    groups = [(code, voice.area(code)) for code in areas]
+    blocks = {
+        code: block("mechanisms", voice, area=code, entries=[_entry(volume, one) for one in members])
+        for code, members in areas.items()
+    }
+    total = voice.n("{count} mechanism", "{count} mechanisms", len(mechanisms))
+    with_panel = voice.counted(sum(1 for _ in core(volume)))
+    text = markdown("mechanisms", voice, heading=title, groups=groups, total=total, core=with_panel)
+    description = str(
+        voice.t("How projects are planned, advanced, checked and rewarded: every mechanism with its rule.")
+    )
+    bulletin = volume.tables.bulletin.id
+    return Page(volume.lang, bulletin, "mechanisms/", title, description, text, blocks, "mechanisms")
+
+
+def _entry(volume: Volume, mechanism: Mechanism) -> Entry:
+    voice = volume.voice
+    return Entry(
+        id=mechanism.id,
+        name=voice.say(mechanism.name),
+        href=f"~/{address(mechanism)}" if mechanism.core else "",
+        purpose=voice.say(mechanism.purpose),
+        compared=voice.say(mechanism.compared),
+        frequency=naming.frequency(voice, mechanism),
+        rule=voice.say(mechanism.rule),
+        since=voice.time(mechanism.since),
+        planned=mechanism.state == "planned",
+        view=naming.view(voice, mechanism.view) if mechanism.core else Markup(""),
+    )
+
+
+def _page(volume: Volume, mechanism: Mechanism) -> Page:
+    voice, panel = volume.voice, panel_of(volume, mechanism)
+    blocks = {
+        "definition": _definition(volume, mechanism),
+        "sources": parts.sources(volume, panel.figures),
+        "downloads": parts.downloads(volume, _links(volume, mechanism, panel)),
+    }
+    if table := own.table(volume, mechanism):
+        blocks["figures"] = table
+    for section in panel.sections:
+        charts = chart_blocks(section.charts, voice, volume.cache) if section.charts else ""
+        if section.block or charts:
+            blocks[f"section-{section.id}"] = section.block + charts
+    name = voice.say(mechanism.name)
+    finding = panel.finding or voice.say(mechanism.purpose)
+    text = markdown(
+        "mechanism",
+        voice,
+        heading=name,
+        view=naming.view(voice, mechanism.view),
+        area=voice.area(mechanism.area),
+        finding=finding,
+        gap=voice.say(mechanism.gap),
+        note=voice.say(mechanism.note),
+        sections=panel.sections,
+        blocks=blocks,
+        sourced=bool(panel.figures),
+    )
+    title, description = mechanism.name.of(volume.lang), mechanism.purpose.of(volume.lang)
+    bulletin = volume.tables.bulletin.id
+    return Page(volume.lang, bulletin, address(mechanism), title, description, text, blocks, "mechanism")
+
+
+def _definition(volume: Volume, mechanism: Mechanism) -> str:
+    voice, reference = volume.voice, volume.tables.reference
+    return block(
+        "mechanism",
+        voice,
+        entry=_entry(volume, mechanism),
+        mechanism=mechanism,
+        indicators=[reference.indicators[name] for name in mechanism.indicators],
+        source=reference.sources.get(mechanism.source),
+        thresholds=naming.thresholds(voice, mechanism),
+    )
+
+
+def _files(volume: Volume, mechanism: Mechanism) -> list[File]:
+    panel = panel_of(volume, mechanism)
+    drawn = [file for section in panel.sections for view in section.charts for file in chart_files(volume, view)]
+    if not panel.figures:
+        return drawn
+    return [figures_csv(_csv_path(volume, mechanism), volume.tables, panel.figures), *drawn]
+
+
+def _csv_path(volume: Volume, mechanism: Mechanism) -> str:
+    return f"{volume.tables.bulletin.id}/{address(mechanism)}{mechanism.id}.csv"
+
+
+def _links(volume: Volume, mechanism: Mechanism, panel: Panel) -> list[tuple[Markup, str, str, int]]:
+    bulletin, t = volume.tables.bulletin.id, volume.voice.t
+    links = []
+    if panel.figures:
+        links.append((t("The figures of this page"), f"^/{_csv_path(volume, mechanism)}", "CSV", 0))
+    packages = (
+        ("projects", t("The data package of the projects")),
+        ("reference", t("The mechanisms and other code lists")),
+    )
+    for name, said in packages:
+        path = f"{bulletin}/data/{name}/{name}.zip"
+        if path in volume.sizes:
+            links.append((said, f"^/{path}", "ZIP", volume.sizes[path]))
+    return links

@@ -1,0 +1,70 @@
+"""What a mechanism's codes are called: its view, how often it comes round, the thresholds of its rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.mechanism import Mechanism
+
+from ..wording.escape import inert
+from ..wording.voice import Voice
+
+
+def view(voice: Voice, code: str) -> Markup:
+    """A view by name."""
+    t = voice.t
+    return {
+        "pipeline": t("Project pipeline"),
+        "milestones": t("Milestones"),
+        "flags": t("Red flags and snails"),
+        "recognition": t("Awards and lists"),
+        "completion": t("Plan completion"),
+        "clusters": t("Clusters and chains"),
+        "factors": t("Money, land and people"),
+        "service": t("Service and approval"),
+        "targets": t("Targets and results"),
+        "cadence": t("Calendar of reviews"),
+        "quality": t("Data quality"),
+        "batches": t("Batches of starts and signings"),
+        "league": t("League table"),
+        "scoreboard": t("Scoreboard"),
+    }.get(code, inert(code))
+
+
+def frequency(voice: Voice, mechanism: Mechanism) -> Markup:
+    """How often it comes round, one or several rhythms."""
+    t = voice.t
+    words = {
+        "continuous": t("continuous"),
+        "weekly": t("weekly"),
+        "monthly": t("monthly"),
+        "bimonthly": t("every two months"),
+        "quarterly": t("quarterly"),
+        "half_yearly": t("half-yearly"),
+        "yearly": t("yearly"),
+        "several_a_year": t("several times a year"),
+        "once": t("once"),
+        "per_item": t("item by item"),
+        "not_stated": t("not stated"),
+    }
+    return voice.listing(words.get(code, inert(code)) for code in mechanism.frequency)
+
+
+def thresholds(voice: Voice, mechanism: Mechanism) -> list[Markup]:
+    """The parameters of its rule, each in words."""
+    return [_threshold(voice, name, value) for name, value in mechanism.thresholds.items()]
+
+
+def _threshold(voice: Voice, name: str, value: Decimal) -> Markup:
+    t, number = voice.t, Markup('<data value="{0}">{0}</data>').format(value)
+    return {
+        "lag": t("behind the calendar by {number} percentage points or more", number=number),
+        "lead": t("ahead of the calendar by {number} percentage points or more", number=number),
+        "overdue": t("a milestone overdue by {number} days or more", number=number),
+        "days": t("within {number} days", number=number),
+        "nodes": t("milestones in all: {number}", number=number),
+        "limit": t("at most {number} days", number=number),
+        "floor": t("total investment of at least {number} hundred million yuan", number=number),
+    }.get(name, t("{name}: {number}", name=name, number=number))

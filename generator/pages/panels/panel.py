@@ -1,0 +1,37 @@
+"""What a view shows of a mechanism: a finding, sections of text, tables and charts, and the figures behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.figure import Figure
+from generator.model.mechanism import Mechanism
+
+from ..charts import ChartView
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a panel under a heading: first the text, then the tables, then the charts."""
+
+    id: str  # of the heading; ASCII, the same in both languages
+    title: Markup
+    text: tuple[Markup, ...] = ()  # paragraphs, safe for Markdown
+    block: str = ""  # HTML of tables
+    charts: tuple[ChartView, ...] = ()  # whose home is :func:`address` of the mechanism
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A view opened at the data of a mechanism."""
+
+    finding: Markup  # what the figures say, in a sentence or two
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...] = ()  # all that is shown, for the list of sources and the CSV file
+
+
+def address(mechanism: Mechanism) -> str:
+    """Address of the panel below the bulletin: the home of its charts."""
+    return f"mechanisms/{mechanism.id}/"

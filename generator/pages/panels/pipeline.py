@@ -1,0 +1,121 @@
+"""The pipeline of projects: how many stand where, how many came on, who moved, who waits, and in which parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.figure import Figure
+from generator.model.mechanism import Mechanism
+from generator.model.pipeline import Level, Pipeline
+
+from ..charts.view import ChartView
+from ..render import block
+from ..volume import Volume
+from . import arithmetic, movement, newest, own
+from .drawn import chart
+from .movement import named
+from .panel import Panel, Section, address
+
+
+def panel(volume: Volume, mechanism: Mechanism) -> Panel:
+    """The mechanism's projects in the newest edition. Where it looks at the same ones as another, only the funnel."""
+    stated, pipeline = own.figures_of(volume, mechanism), volume.newest.pipelines[mechanism.id]
+    sections = [_funnel(volume, mechanism, pipeline)] if pipeline.projects else []
+    if pipeline.projects and pipeline.mechanism == mechanism.id:
+        sections += movement.sections(volume, pipeline)
+    if pipeline.leads:
+        sections.append(movement.leads(volume, pipeline))
+    sections += arithmetic.sections(volume, stated)
+    told = newest.finding(volume, newest.entries(volume, mechanism))
+    counted: tuple[Figure, ...] = tuple(pipeline.figures) if pipeline.projects else ()
+    shown = (*stated, *arithmetic.figures_of(volume, stated), *counted, *_amounts(volume, pipeline))
+    finding = _finding(volume, mechanism, pipeline)
+    return Panel(volume.voice.passage([told, finding] if told else [finding]), tuple(sections), shown)
+
+
+def _amounts(volume: Volume, pipeline: Pipeline) -> Iterator[Figure]:
+    """The planned totals that the sums are made of."""
+    names = (name for level in pipeline.levels if level.standing.invested for name in level.standing.invested.inputs)
+    return (volume.newest.figures[name] for name in names)
+
+
+def _finding(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Markup:
+    voice, t = volume.voice, volume.voice.t
+    levels = {level.stage: level for level in pipeline.levels}
+    if not pipeline.projects:
+        return t("No source names the stage of any project here.")
+    words = {"count": voice.counted(len(pipeline.projects)), "area": voice.area(mechanism.area)}
+    started = levels["started"].reached
+    words["started"] = voice.figure(started.number, unit=False)
+    said = (
+        t("Of the {count} projects on its list, {started} have started.", **words)
+        if pipeline.listed
+        else t("Of the {count} projects in {area} whose stage is on file, {started} have started.", **words)
+    )
+    if not started.invested:
+        return said
+    more = t(
+        "The planned investment of those that state it comes to {sum}.", sum=voice.figure(started.invested)
+    )
+    return voice.passage([said, more])
+
+
+def _funnel(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Section:
+    levels = [level for level in pipeline.levels if level.at or level.reached.number.value]
+    table = block("funnel", volume.voice, levels=levels, home=pipeline.mechanism == mechanism.id)
+    view = _chart(volume, mechanism, levels)
+    text = tuple(_remarks(volume, mechanism, pipeline))
+    return Section("funnel", volume.voice.t("Stage by stage"), text, table, (view,) if view else ())
+
+
+def _remarks(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Iterator[Markup]:
+    """What a reader must know before reading the funnel."""
+    voice, t = volume.voice, volume.voice.t
+    if not pipeline.listed:
+        yield t(
+            "These are the projects of {area} that sources name, and not the list of this mechanism: "
+            "shares among them are no result of it.",
+            area=voice.area(mechanism.area),
+        )
+    yield t(
+        "Each project stands at one stage, so the first number adds up. The second counts it at every stage that it "
+        "has certainly passed, and is never added; “landed” and “entered in statistics” count only where a source "
+        "says so."
+    )
+    if pipeline.unknown:
+        yield t("No source states the stage of: {names}.", names=named(volume, pipeline.unknown))
+    if pipeline.unsized:
+        yield voice.n(
+            "{count} project is left out because its planned investment is not stated.",
+            "{count} projects are left out because their planned investment is not stated.",
+            len(pipeline.unsized),
+        )
+    if pipeline.mechanism != mechanism.id:
+        other = volume.tables.reference.mechanisms[pipeline.mechanism]
+        link = Markup("[{}](~/{})").format(voice.say(other.name), Markup(address(other)))  # noqa: S704 - our own
+        yield t("How these projects moved, how long they wait and where they are stands under {link}.", link=link)
+
+
+def _chart(volume: Volume, mechanism: Mechanism, levels: list[Level]) -> ChartView | None:
+    """How many have come to each stage that anybody has come to. Those that stopped stand in the table."""
+    voice, t = volume.voice, volume.voice.t
+    counted = [
+        (voice.stage(level.stage), level.reached.number)
+        for level in levels
+        if level.reached.number.value and level.stage != "stopped"
+    ]
+    if not counted:
+        return None
+    (first, many), (last, few) = counted[0], counted[-1]
+    title = t(
+        "{first}: {many}; {last}: {few}",
+        first=first,
+        many=voice.worded(many, prose=False).plain,
+        last=last,
+        few=voice.worded(few, prose=False).plain,
+    )
+    edition = voice.edition(volume.newest.name, inside=True)
+    subtitle = t("Projects that have come to each stage, {edition}", edition=edition)
+    return chart(volume, mechanism, "funnel", "funnel", counted, title=title, subtitle=subtitle)

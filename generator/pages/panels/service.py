@@ -1,0 +1,106 @@
+"""Service (服务): visits and problems and what became of them, time against its limit, policies, relief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.codes import TOTAL
+from generator.model.limit import Limit
+from generator.model.mechanism import Mechanism
+
+from ..charts import ChartView, Mark
+from ..order import grouped
+from ..rows import href
+from ..volume import Volume
+from . import arithmetic, own
+from .newest import Entry, by_area, entries, finding, matrix, parts_charts
+from .panel import Panel, Section
+
+# What is counted decides under which heading a figure stands. Units of other names stand under "other figures".
+_HEADINGS: Mapping[str, str] = {
+    **dict.fromkeys(("visits", "firms", "issues", "lists", "occasions"), "problems"),
+    **dict.fromkeys(("policies", "articles", "aspects", "measures"), "policies"),
+}
+_ORDER = ("problems", "time", "policies", "relief", "other")
+
+
+def panel(volume: Volume, mechanism: Mechanism) -> Panel:
+    """The figures by what they count; time with the limit that it stands under."""
+    found, figures = entries(volume, mechanism), own.figures_of(volume, mechanism)
+    timed = any(one.main.unit.kind == "time" for one in found)
+    groups = grouped(found, lambda one: _heading(one, timed))
+    sections = [
+        section for name in _ORDER if name in groups for section in _sections(volume, mechanism, name, groups[name])
+    ]
+    sections += arithmetic.sections(volume, figures)
+    return Panel(finding(volume, found), tuple(sections), (*figures, *arithmetic.figures_of(volume, figures)))
+
+
+def _heading(entry: Entry, timed: bool) -> str:
+    unit = entry.main.unit
+    by_kind = {"time": "time", "money": "relief", "rate": "time" if timed else "other"}
+    return _HEADINGS.get(unit.id) or by_kind.get(unit.kind, "other")
+
+
+def _sections(volume: Volume, mechanism: Mechanism, name: str, found: Sequence[Entry]) -> Iterator[Section]:
+    """What is said of the mechanism's own area, then of the areas within it."""
+    t = volume.voice.t
+    title = {
+        "problems": t("Visits and problems"),
+        "time": t("Time against the limit"),
+        "policies": t("Policies"),
+        "relief": t("Relief by measure"),
+        "other": t("Other figures"),
+    }[name]
+    limits = {one.figure: one for one in volume.newest.limits.get(mechanism.id, ())} if name == "time" else {}
+    more = (t("Limit"), lambda one: _limit(volume, limits.get(one.main.id))) if limits else None
+    if limits:  # a target stands beside what it limits
+        found = [one for one in found if one.main.key.kind != "target"]
+    whole = [one for one in found if one.area == mechanism.area]
+    within = [one for one in found if one.area != mechanism.area and one.breakdown == TOTAL]
+    blocks = [matrix(volume, name, title, whole, more=more)] if whole else []
+    for indicator, some in grouped(within, lambda one: one.indicator).items():
+        caption = t("{indicator}, by area", indicator=volume.voice.name(volume.tables.reference.indicators[indicator]))
+        blocks.append(matrix(volume, f"{name}-{indicator}", caption, some, by_area, more))
+    charts = tuple(_limited(volume, view, limits) for view in parts_charts(volume, mechanism, found))
+    yield Section(name, title, _remarks(volume, name, found, limits), "".join(blocks), charts)
+
+
+def _limit(volume: Volume, limit: Limit | None) -> Markup:
+    """The limit and whether it was kept, in words."""
+    if limit is None:
+        return Markup("")
+    t, aim = volume.voice.t, volume.figure(limit.aim)
+    days = t("at most {number} days", number=Markup('<data value="{0}">{0}</data>').format(limit.most))
+    if aim:
+        days = Markup('<a href="{}">{}</a>').format(href(volume, aim), volume.voice.figure(aim))
+    verdict = {True: t("kept"), False: t("not kept"), None: t("cannot be judged")}[limit.kept]
+    return Markup('{} <span class="badge">{}</span>').format(days, verdict)
+
+
+def _limited(volume: Volume, view: ChartView, limits: Mapping[str, Limit]) -> ChartView:
+    """The chart with the limit as its line, if all its marks stand under the same one."""
+    most = {limits[mark.row].most if mark.row in limits else None for mark in view.marks}
+    limit = next(iter(most)) if len(most) == 1 else None
+    if limit is None or view.kind != "bars":
+        return view
+    label = str(volume.voice.t("Limit"))
+    return replace(view, target=Mark(label, Decimal(limit), format(limit, "f"), "", "A", "exact"))
+
+
+def _remarks(
+    volume: Volume, name: str, found: Sequence[Entry], limits: Mapping[str, Limit]
+) -> tuple[Markup, ...]:
+    """What a reader must know of the section before reading its numbers."""
+    t = volume.voice.t
+    if name == "problems" and any(one.main.unit.id == "issues" for one in found):
+        return (
+            t("A problem settled is closed. One in process is still open, so a share of problems “settled or in process” says nothing of how many are solved."),
+        )
+    if limits and any(one.kept is None for one in limits.values()):
+        return (t("Where a figure is only a bound or an approximate one, nobody can tell from it whether the limit was kept."),)
+    return ()

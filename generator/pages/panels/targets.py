@@ -1,0 +1,237 @@
+"""Targets and results (目标与结果): each announced aim, when it is due, whether it was met, and why that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.model.aim import STATES, Aim, State, Why
+from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.figure import Figure
+from generator.model.mechanism import Mechanism
+from generator.model.period import UNDATED, Period
+from generator.model.statement import Key
+
+from .. import chart_kinds, rows
+from ..chart_views import area_label
+from ..charts import ChartView
+from ..order import grouped
+from ..render import block
+from ..volume import Volume
+from ..wording.voice import Voice
+from . import own
+from .panel import Panel, Section, address
+
+LISTED = 60  # of more aims, those that fell due more than a year ago are counted, year by year
+PROGRESS = 4  # charts of open aims
+
+Total = Sequence[tuple[str, Markup]]  # all aims by state, in the order of STATES: id of the figure, if any, and number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An aim in the table: every text is ready to be shown."""
+
+    subject: Markup
+    href: str
+    where: Markup  # area, measure and part
+    aim: Markup
+    due: Markup
+    announced: Markup
+    result: Markup
+    when: Markup
+    beside: Markup  # completion and lead of the result
+    state: State
+    word: Markup
+    why: Markup
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Aims that fell due in a year, or all, by state."""
+
+    year: Markup
+    counts: tuple[tuple[str, Markup], ...]  # in the order of STATES: id of the figure, if it is one, and number
+
+
+def panel(volume: Volume, mechanism: Mechanism) -> Panel:
+    """The aims for the indicators of ``mechanism``, in its place and within."""
+    reference = volume.tables.reference
+    aims = [one for one in volume.newest.aims if one.of(mechanism, reference)]
+    counts = {state: volume.figure(_count(volume, mechanism, state)) for state in STATES}
+    said = {state: volume.voice.figure(figure, prose=False, unit=False) for state, figure in counts.items() if figure}
+    total = [(figure.id, said[state]) for state, figure in counts.items() if figure]
+    charts = [replace(one, home=address(mechanism), key=f"{mechanism.id}-{one.key}") for one in _charts(volume, aims)]
+    shown = [figure for figure in counts.values() if figure]
+    figures = tuple(dict.fromkeys([*own.figures_of(volume, mechanism), *shown, *figures_of(aims)]))
+    return Panel(_finding(volume.voice, aims, said), tuple(sections(volume, aims, total, charts)), figures)
+
+
+def _count(volume: Volume, mechanism: Mechanism, state: State) -> str:
+    period = Period.parse(volume.newest.name)
+    return Key("mechanism", mechanism.area, mechanism.id, state, TOTAL, NOT_APPLICABLE, period).id
+
+
+def whole(volume: Volume) -> Panel:
+    """Every aim that the bulletin holds."""
+    aims, voice = volume.newest.aims, volume.voice
+    said = {state: voice.counted(sum(one.state == state for one in aims)) for state in STATES}
+    total = [("", number) for number in said.values()]
+    return Panel(_finding(voice, aims, said), tuple(sections(volume, aims, total)), tuple(figures_of(aims)))
+
+
+def _finding(voice: Voice, aims: Sequence[Aim], said: dict[State, Markup]) -> Markup:
+    if not aims:
+        return voice.t("The sources announce no aim for this.")
+    total = voice.n("Of {count} announced aim", "Of {count} announced aims", len(aims))
+    return voice.t(
+        "{total}, {met} met, {missed} missed, {open} not due yet, {unjudged} beyond judgement for want of a result.",
+        total=total,
+        **said,
+    )
+
+
+def figures_of(aims: Iterable[Aim]) -> Iterator[Figure]:
+    """All that the table of ``aims`` shows."""
+    for one in aims:
+        yield from (part for part in (one.target, one.result, one.completion, one.lead) if part)
+
+
+def sections(volume: Volume, aims: Sequence[Aim], total: Total, charts: Sequence[ChartView] = ()) -> Iterator[Section]:
+    """The aims place by place, all of them counted by year, and how an aim is judged."""
+    if not aims:
+        return
+    t, places = volume.voice.t, grouped(_recent(volume, aims), lambda one: one.target.key.subject)
+    tables = [_table(volume, code, some) for code, some in places.items()]
+    yield Section("aims", t("Aim by aim"), block="".join(tables), charts=tuple(charts))
+    yield Section("years", t("By the year in which they were due"), block=_years(volume, aims, total))
+    yield Section("judging", t("How an aim is judged"), _rules(volume.voice))
+
+
+def _recent(volume: Volume, aims: Sequence[Aim]) -> Sequence[Aim]:
+    """Of many aims those that are open, and those that fell due in the last year."""
+    if len(aims) <= LISTED:
+        return aims
+    today = volume.newest.release.data_until
+    since = today.replace(year=today.year - 1, day=min(today.day, 28))
+    return [one for one in aims if one.state == "open" or (one.target.period.last and one.target.period.last > since)]
+
+
+def _table(volume: Volume, area: str, aims: Sequence[Aim]) -> str:
+    ordered = sorted(aims, key=lambda one: one.target.period.sort_key, reverse=True)
+    lines = [_line(volume, one) for one in ordered]
+    caption = volume.voice.t("{area}: aims and results", area=volume.voice.area(area))
+    return block("aims", volume.voice, name=area, caption=caption, lines=lines)
+
+
+def _line(volume: Volume, aim: Aim) -> Line:
+    voice, target, result = volume.voice, aim.target, aim.result
+    what = rows.what(volume, replace(target, key=target.key._replace(kind="obs")))
+    beside = [_named(volume, one) for one in (aim.completion, aim.lead) if one]
+    return Line(
+        subject=rows.subject(volume, target),
+        href=rows.href(volume, target),
+        where=what,
+        aim=voice.figure(target, prose=False),
+        due=voice.time(target.period),
+        announced=_announced(volume, target),
+        result=voice.figure(result, prose=False) if result else Markup(""),
+        when=voice.time_of(result) if result else Markup(""),
+        beside=voice.t("; ").join(beside),
+        state=aim.state,
+        word=state_word(voice, aim.state),
+        why=_why(voice, aim.why),
+        note=voice.passage(dict.fromkeys(voice.say(one.note) for one in (target, result) if one and one.note.zh)),
+    )
+
+
+def _named(volume: Volume, figure: Figure) -> Markup:
+    name = volume.voice.say(volume.tables.reference.measures[figure.key.measure].name)
+    return volume.voice.t("{name}: {number}", name=name, number=volume.voice.figure(figure, prose=False))
+
+
+def _announced(volume: Volume, target: Figure) -> Markup:
+    """When the aim was announced; else the day of the document that states it."""
+    voice, source = volume.voice, volume.tables.reference.sources.get(target.source)
+    if target.set_on:
+        return voice.time(Period.parse(target.set_on))
+    if source and source.published_on:
+        return voice.time(Period.parse(source.published_on))
+    return voice.t("not stated")
+
+
+def state_word(voice: Voice, state: State) -> Markup:
+    t = voice.t
+    return {
+        "met": t("met"),
+        "missed": t("missed"),
+        "open": t("not due yet"),
+        "unjudged": t("cannot be judged"),
+    }[state]
+
+
+def _why(voice: Voice, why: Why) -> Markup:
+    t = voice.t
+    return {
+        "": Markup(""),
+        "early": t("before it was due"),
+        "so_far": t("reached so far, and may fall back"),
+        "undated": t("no source says when it is due"),
+        "no_result": t("no source states the result"),
+        "not_at_due": t("the result is of an earlier time; none is stated for the due date"),
+        "no_value": t("a source names the result without a value"),
+        "definition": t("the result has another definition"),
+        "unit": t("the result is in another unit"),
+        "no_direction": t("neither more nor less counts as better"),
+        "inexact": t("the numbers are too inexact to tell"),
+    }[why]
+
+
+def _years(volume: Volume, aims: Sequence[Aim], total: Total) -> str:
+    voice = volume.voice
+    by_year = grouped(aims, lambda one: str(one.target.period.last.year if one.target.period.last else UNDATED))
+    lines = [Year(voice.time(Period.parse(year)), _counts(voice, some)) for year, some in sorted(by_year.items())]
+    lines.append(Year(voice.t("all"), tuple(total)))
+    return block("aim_years", voice, lines=lines, heads=[state_word(voice, state) for state in STATES])
+
+
+def _counts(voice: Voice, aims: Sequence[Aim]) -> tuple[tuple[str, Markup], ...]:
+    return tuple(("", voice.counted(sum(one.state == state for one in aims))) for state in STATES)
+
+
+def _rules(voice: Voice) -> tuple[Markup, ...]:
+    t = voice.t
+    return (
+        t(
+            "A result is held against an aim only if it is of the same area, indicator, measure and part, and of the "
+            "time for which the aim was set. What only grows through the year has met its aim once it reaches it; "
+            "a rate or a state is judged at the due date, because it may fall back."
+        ),
+        t(
+            "Bounds count as they are worded: an aim of over so much is not met by just so much, and a result of at least "
+            "so much is not known to be short of more. Where no result is stated, the aim is neither met nor missed."
+        ),
+    )
+
+
+def _charts(volume: Volume, aims: Sequence[Aim]) -> Iterator[ChartView]:
+    """How far the areas have come with an aim that all of them have; else how far the open aims are."""
+    done = grouped(
+        (one.completion for one in aims if one.completion and one.state == "open"),
+        lambda one: (one.key.concept, one.key.breakdown, one.period.text),
+    )
+    indicators = volume.tables.reference.indicators
+    for (concept, _, _), some in done.items():
+        if len(some) > 1:
+            yield from chart_kinds.bars(volume, indicators[concept], some, area_label, nested=False)
+    alone = [one for one in aims if one.state == "open" and one.result and not (one.completion and _shared(done, one))]
+    views = (chart_kinds.progress_view(volume, one.target, [one.result]) for one in alone if one.result)
+    yield from [view for view in views if view][:PROGRESS]
+
+
+def _shared(done: dict[tuple[str, str, str], list[Figure]], aim: Aim) -> bool:
+    figure = aim.completion
+    return figure is not None and len(done[(figure.key.concept, figure.key.breakdown, figure.period.text)]) > 1

@@ -1,0 +1,140 @@
+"""A page a project: what it is, where, how far it is, and whether it is on time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.figure import Figure
+from generator.model.page import Page
+
+from .. import parts, rows
+from ..chart_views import origin
+from ..charts import ChartView, Mark
+from ..drawings import chart_blocks
+from ..render import block, markdown
+from ..volume import Volume
+from . import milestones, words
+from .dossier import Profile
+from .timeline import timeline
+
+
+def page(volume: Volume, one: Profile) -> Page:
+    voice, project = volume.voice, one.project
+    finding = voice.passage(_finding(volume, one))
+    text = markdown("project", voice, heading=voice.say(project.name), finding=finding, one=one, blocks=_blocks(volume, one))
+    title, description = project.name.of(volume.lang), str(finding.striptags())
+    bulletin = volume.tables.bulletin.id
+    return Page(volume.lang, bulletin, one.address, title, description, text, _blocks(volume, one), "project")
+
+
+def charts(volume: Volume, one: Profile) -> Iterator[tuple[str, ChartView]]:
+    """The charts of the page by the section that they stand in."""
+    if view := _progress(volume, one):
+        yield "amounts", view
+    schedule = volume.newest.schedule
+    finding = words.tallied(volume.voice, schedule.tallies[one.project.id]) if schedule and one.judged else Markup("")
+    if view := timeline(volume, one.project, one.stages, one.judged, finding or _stage(volume, one)):
+        yield "way", view
+
+
+def _finding(volume: Volume, one: Profile) -> Iterator[Markup]:
+    """Where it is and how far; what it costs; how much of the plan is done; how many milestones were met."""
+    voice, schedule = volume.voice, volume.newest.schedule
+    yield _stage(volume, one)
+    if total := one.amount("total_investment"):
+        yield voice.t("Planned total investment: {value}.", value=voice.figure(total))
+    done, lead = one.amount("plan_completion"), one.amount("plan_lead")
+    if done and lead:
+        yield voice.t(
+            "{done} of the investment planned for the year was done {period}; lead over the calendar: {lead}.",
+            done=voice.figure(done),
+            period=voice.when_of(done),
+            lead=voice.figure(lead),
+        )
+    if schedule and one.judged:
+        yield words.tallied(voice, schedule.tallies[one.project.id])
+
+
+def _stage(volume: Volume, one: Profile) -> Markup:
+    voice, last = volume.voice, one.stages[-1] if one.stages else None
+    said = {"project": voice.say(one.project.name), "area": voice.area(one.project.area), "stage": voice.stage(one.stage)}
+    if last is None or not last.since.dated:
+        return voice.t("{project}, {area}: {stage}.", **said)
+    return voice.t("{project}, {area}: {stage} ({period}).", **said, period=words.on(voice, last.since))
+
+
+def _blocks(volume: Volume, one: Profile) -> dict[str, str]:
+    voice, reference = volume.voice, volume.tables.reference
+    shared = {"one": one, "reference": reference, "projects": volume.tables.projects, "words": words}
+    found = {"identity": block("project_identity", voice, **shared)}
+    drawn = {section: chart_blocks([view], voice, volume.cache) for section, view in charts(volume, one)}
+    way = drawn.get("way", "")
+    if one.stages:
+        way += block("stages", voice, **shared, anchor=lambda status: rows.anchor(volume, f"status.{status.project}"))
+    way += milestones.table(volume, "milestones", voice.t("Milestones"), one.judged)
+    if way:
+        found["way"] = way
+    if one.amounts:
+        caption = voice.t("{project}: amounts", project=voice.say(one.project.name))
+        group = rows.Group(Markup(""), rows.rows(volume, one.amounts))
+        look = rows.Look(edition=True, home=one.address)
+        found["amounts"] = drawn.get("amounts", "") + rows.table(volume, "amounts", caption, [group], look)
+    if one.awards or one.batches or one.leads:
+        found["beside"] = block("project_events", voice, **shared)
+    found["sources"] = parts.sources_named(volume, _sources(one))
+    if links := parts.project_package(volume):
+        found["downloads"] = parts.downloads(volume, links)
+    return found
+
+
+def _sources(one: Profile) -> Iterator[str]:
+    """Every document that says something of it."""
+    yield one.project.source
+    for table in (one.stages, one.awards, one.batches, one.leads, one.amounts):
+        yield from (row.source for row in table)
+    yield from (judged.milestone.source for judged in one.judged)
+
+
+def _progress(volume: Volume, one: Profile) -> ChartView | None:
+    """The investment done against the plan of its year, and the share of the year gone."""
+    share = one.amount("plan_completion")
+    if share is None:
+        return None
+    done, plan = (volume.newest.figures[name] for name in share.inputs)
+    elapsed, voice = done.period.elapsed_share, volume.voice
+    lead = one.amount("plan_lead")
+    if done.unit != plan.unit or not plan.value or elapsed is None or lead is None:
+        return None
+    title = voice.t(
+        "{done} of the plan {period}; lead over the calendar: {lead}",
+        done=voice.worded(share, prose=False).plain,
+        period=voice.when_of(share),
+        lead=voice.worded(lead, prose=False).plain,
+    ).striptags()
+    what = voice.t("{project}: investment this year ({unit})", project=voice.say(one.project.name), unit=voice.say(done.unit.name)).striptags()
+    return ChartView(
+        key=f"{volume.tables.bulletin.id}-plan-{one.project.id}",
+        home=one.address,
+        kind="progress",
+        title=title,
+        subtitle=what,
+        alt=f"{title}{voice.t('. ')}{what}",
+        unit=done.unit.name.of(volume.lang),
+        marks=(_mark(volume, done, voice.t("investment done this year")),),
+        missing=(),
+        target=_mark(volume, plan, voice.t("investment planned for the year")),
+        elapsed=Decimal(elapsed.numerator) / Decimal(elapsed.denominator),
+        lang=volume.lang,
+        note=str(origin(volume, [done, plan]).striptags()),
+    )
+
+
+def _mark(volume: Volume, figure: Figure, label: Markup) -> Mark:
+    text = volume.voice.worded(figure, prose=False, unit=False).plain
+    return Mark(
+        str(label.striptags()), figure.value or Decimal(0), text, figure.id, figure.status, figure.bound,
+        figure.value_high, period=figure.period,
+    )  # fmt: skip
