@@ -98,6 +98,12 @@ def _unit(volume: Volume, indicator: Indicator, measure: str) -> str:
     return volume.tables.reference.units[unit].name.of(volume.lang)
 
 
+def names(stated: Stated, area: Area, column: Column) -> bool:
+    """True if something is said of the area in the column."""
+    wanted = {column.measure, *RANK_OF[column.measure]}
+    return any(figure.key.measure in wanted for figure in stated.get((area.code, column.indicator.id), ()))
+
+
 def said_of(stated: Stated, area: Area, column: Column) -> Said | None:
     """The newest period that has both value and rank, else the newest that has either; never two periods in one."""
     values: dict[Period, Figure] = {}

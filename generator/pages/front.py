@@ -167,7 +167,7 @@ def _project_table(volume: Volume, figures: list[Figure]) -> str:
         rows.Group(
             volume.voice.say(project.name),
             [rows.row(volume, figure) for figure in figures if figure.key.subject == project.id],
-            f"~/projects/#{project.id}",
+            f"~/projects/{project.id}/",
         )
         for project in volume.tables.projects.values()
         if any(figure.key.subject == project.id for figure in figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -136,11 +137,18 @@ def _findable(volume: Volume, area: Area, parents: set[str]) -> bool:
     return area.level in {"county", "zone"} or area.code in volume.by_area or area.code in volume.tables.bulletin.home
 
 
-def sources(volume: Volume, figures: Iterable[Figure]) -> str:
-    """The list of the documents behind ``figures``, each once."""
+class Sourced(Protocol):
+    """A figure, or another row that names its source."""
+
+    @property
+    def source(self) -> str: ...
+
+
+def sources(volume: Volume, rows: Iterable[Sourced]) -> str:
+    """The list of the documents behind ``rows``, each once."""
     used: dict[str, Source] = {}
-    for figure in figures:
-        if found := volume.tables.reference.sources.get(figure.source):
+    for row in rows:
+        if found := volume.tables.reference.sources.get(row.source):
             used[found.id] = found
     return block("sources", volume.voice, sources=list(used.values()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,7 +14,7 @@ from generator.model.period import Period
 from generator.model.reference import Area, Indicator
 
 from . import heat, tiles
-from .board import NOTHING, Cell, Column, Stated, cell, columns_of, said_of, stated_in
+from .board import NOTHING, Cell, Column, Stated, cell, columns_of, names, said_of, stated_in
 from .render import block, markdown
 from .volume import Volume
 from .wording.sentences import sentence
@@ -28,8 +28,9 @@ CELLS_A_LEVEL = 1500  # of more, the indicators of the headlines are shown first
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What an edition says, and of that what the edition of the quarter before said already."""
+    """What an edition says, and of that what the edition of the quarter before said already. ``name``: of the table."""
 
+    name: str
     now: Stated
     before: Stated
 
@@ -108,10 +109,22 @@ def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: 
     return Page(volume.lang, bulletin, address, title, description, text, blocks, "scoreboard")
 
 
+def extract(volume: Volume, indicators: Collection[str], whole: str) -> str:
+    """The HTML of the newest scoreboard, of ``indicators`` and the areas in ``whole`` only; empty if it has none."""
+    reference, boards = volume.tables.reference, []
+    sight = Sight(" ".join([whole, *sorted(indicators)]), stated_in(volume.newest.figures.values()), {})
+    columns = [column for column in columns_of(volume, sight.now) if column.indicator.id in indicators]
+    for code in LEVELS:
+        areas = [area for area in _areas(volume, code) if reference.lies_in(area.code, whole)]
+        boards.append(_board(volume, sight, Board(code, volume.voice.levels(code), columns, []), areas, large=False))
+    return "".join(block("scoreboard", volume.voice, board=one, heat=heat) for one in boards if one.lines)
+
+
 def _levels(volume: Volume, edition: Edition, before: Edition | None) -> list[Level]:
     """The levels that have something to show, from the province's cities down."""
     earlier = before.figures if before else ()
     sight = Sight(
+        edition.name,
         stated_in(edition.figures.values()),
         stated_in(edition.figures[name] for name in earlier if name in edition.figures),  # as they stand now
     )
@@ -122,7 +135,7 @@ def _level(volume: Volume, sight: Sight, code: str) -> Level:
     """One table, or one a topic if it would be too wide; of the indicators those that fit."""
     areas, title = _areas(volume, code), volume.voice.levels(code)
     every = columns_of(volume, sight.now)
-    columns = [column for column in every if any(said_of(sight.now, area, column) for area in areas)]
+    columns = [column for column in every if any(names(sight.now, area, column) for area in areas)]
     kept = _fitting(volume, columns, len(areas))
     shown = {column.indicator.id for column in kept}
     left = {column.indicator.id: column.indicator for column in columns if column.indicator.id not in shown}
@@ -163,6 +176,13 @@ def _board(volume: Volume, sight: Sight, empty: Board, areas: list[Area], large:
 
 
 def _cell(volume: Volume, sight: Sight, area: Area, column: Column) -> Cell:
+    spot = (area.code, column.indicator.id)
+    make = partial(_made, volume, sight, area, column)
+    said = (sight.now.get(spot), sight.before.get(spot))
+    return volume.recall(("cell", sight.name, *spot, column.measure), said, make)
+
+
+def _made(volume: Volume, sight: Sight, area: Area, column: Column) -> Cell:
     return cell(volume, said_of(sight.now, area, column), said_of(sight.before, area, column))
 
 

@@ -190,6 +190,8 @@ class Volume:
         if self.long(figure):
             return f"areas/{figure.key.subject}/"
         under = self._told_under(figure)
+        if figure.key.kind == "amount":
+            return f"projects/{figure.key.subject}/"
         return "projects/" if under == "projects" else f"indicators/{under}/"
 
     @cached_property

@@ -16,6 +16,7 @@ from generator.errors import BuildError
 from generator.memory import Memory
 
 from .addresses import ERROR_PAGE
+from .tree import files_below
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})  # where a reader may be sent
@@ -48,7 +49,7 @@ def verify(site: Path, memory: Memory | None = None) -> None:
 
 def check(site: Path, memory: Memory | None = None) -> list[tuple[Link, str]]:
     """Every broken link with the reason, in order of page."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(files_below(site))
     documents: dict[str, Document] = {}
     for path in sorted(file for file in files if file.endswith(".html")):
         html = (site / path).read_text("utf-8")

@@ -172,7 +172,8 @@ def _reference(edition: Edition, rows: Rows) -> Records:
     cited = {source.id for source in sources(reference, [*rows.statements, *rows.projects, *rows.status])}
     cited |= {line.source for line in trace if line.edition}
     if edition.name == names[-1]:  # whose source no row cites is in force today
-        cited |= {one.source for one in (*reference.mechanisms.values(), *reference.chain_links.values())}
+        cited |= {one.source for one in reference.mechanisms.values()}
+        cited |= {one.source for one in reference.chain_links.values()}
     return {
         "areas": [*reference.areas.values()],
         "indicators": [*reference.indicators.values()],

@@ -14,6 +14,7 @@ from filelock import FileLock
 from generator.errors import UsageError
 
 from .exchange import exchange
+from .tree import files_below
 
 CHECKSUMS = "SHA256SUMS"
 CATALOG = "catalog.json"
@@ -67,8 +68,8 @@ def staging(build: Path) -> Path:
 
 def checksums(site: Path) -> None:
     """Write SHA256SUMS at the root: one line for every published file, sorted by path."""
-    files = sorted((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files if name != CHECKSUMS)
+    names = (name for name in files_below(site) if name != CHECKSUMS)
+    lines = (f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
     (site / CHECKSUMS).write_text("".join(lines), "utf-8")
 
 
