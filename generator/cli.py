@@ -204,6 +204,7 @@ def league(session: Session, name: str, edition: str, form: str, weights: str | 
 @click.option("--indicators", type=click.IntRange(1), default=22, help="How many indicators.")
 @click.option("--quarters", type=click.IntRange(1, 100), default=12, help="How many quarters.")
 @click.option("--editions", type=click.IntRange(1), default=12, help="How many of them have an edition of their own.")
+@click.option("--projects", type=click.IntRange(1), default=46, help="How many projects.")
 @click.option("--seed", type=int, default=1, help="Another seed, other figures.")
 @click.option("--name", default="demo", help="The id of the bulletin.")
 def demonstrate(session: Session, folder: Path, **size: Any) -> None:

@@ -53,8 +53,8 @@ def test_every_fact_is_on_its_sources_page_its_own_page_and_in_its_package(built
         indicators = intake.load(DATASETS, bulletin).tables.reference.indicators
         kind, subject, concept, *_ = [*trace.row.split("."), ""]
         topic = indicators[concept].topic if kind in {"obs", "target"} else "projects"
-        page = f"indicators/{concept}" if topic != "projects" else "projects"
-        anchor = subject if kind == "status" else trace.row
+        page = f"indicators/{concept}" if topic != "projects" else f"projects/{subject}"
+        anchor = "way" if kind == "status" else trace.row
         assert anchor in ids(built.site / bulletin / page / "index.html"), trace.fact
         assert anchor in ids(built.site / "en" / bulletin / page / "index.html"), trace.fact
         package = built.site / bulletin / "data" / topic

@@ -1,5 +1,5 @@
 // What a reader can do without: filtering lists, sorting tables, notes on figures, light and dark, and the doors to
-// search, interactive charts and weights to try, whose scripts load when they are first needed.
+// search, interactive charts, weights to try and projects to find, whose scripts load when they are first needed.
 (function () {
   "use strict"
   var here = document.currentScript.src.replace(/[^/]*$/, "")
@@ -184,6 +184,9 @@
 
   // Weights of a league to try.
   if (document.querySelector("[data-weights]")) load("weights.js")
+
+  // The list of projects to narrow.
+  if (document.querySelector("[data-projects]")) load("projects.js")
 
   // On paper sources and downloads show their addresses in full, which only the page's own place makes known.
   window.addEventListener("beforeprint", function () {

@@ -166,8 +166,9 @@
       if (!Object.keys(own).length) return tell(words.official)
       var first = found.filter(function (one) { return one.rank === 1 })
       var differ = found.filter(function (one) { return one.rank !== data.official[one.area] })
-      tell(words.said.replace("{count}", differ.length).replace("{total}", found.length).replace("{areas}",
-        first.map(function (one) { return rows[one.area].cells[0].textContent }).join(words.comma)))
+      var names = first.map(function (one) { return rows[one.area].cells[0].textContent }).join(words.comma)
+      tell(words.said.replace("{count}", differ.length).replace("{total}", found.length)
+        .replace("{areas}", function () { return names }))
     }
     function line(row, one) {
       var place = row.querySelector("[data-place]"), up = data.official[one.area] - one.rank
@@ -216,7 +217,7 @@
 
     reset() // a browser may have kept what was typed before it went back
     var asked = /[?&]w=([^&]*)/.exec(location.search)
-    if (asked) decodeURIComponent(asked[1]).split(",").forEach(function (part) {
+    if (asked) asked[1].replace(/%3A/gi, ":").replace(/%2C/gi, ",").split(",").forEach(function (part) {
       var pair = part.split(":")
       if (fields.hasOwnProperty(pair[0]) && valid(pair[1] || "")) set(pair[0], pair[1])
     })

@@ -1,4 +1,4 @@
-"""The indicators: twenty after those that counties publish, the others with numbers and the shapes of the twenty."""
+"""The indicators: those with names after what counties publish, the others with numbers and the shapes of these."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from .places import County
 from .plan import Quarter, year
 
 REVISED = 3  # one provisional figure in so many is revised
+APART = 3  # usual rates of counties differ by so many times what one strays
 MILLE = 1000
 
 
@@ -40,7 +41,7 @@ def course(concept: Concept, county: County, chance: Chance, quarters: range) ->
 def _rates(concept: Concept, limits: tuple[int, int], chance: Chance, quarters: range) -> Course:
     """Seven tenths of the distance from the county's usual rate last into the next quarter."""
     low, high = limits
-    usual = value = concept.typical + chance.around(concept.swing)
+    usual = value = concept.typical + chance.around(APART * concept.swing)
     first, final = {}, {}
     for quarter in quarters:
         value = usual + mean((value - usual) * 7, 10) + chance.around(concept.swing)
@@ -52,13 +53,13 @@ def _rates(concept: Concept, limits: tuple[int, int], chance: Chance, quarters: 
 
 def _amounts(concept: Concept, county: County, chance: Chance, quarters: range) -> dict[Quarter, int]:
     """The county's size, times a level that grows and strays, times the season."""
-    level, usual, amounts = 100 * MILLE, 8 + chance.around(12), {}
+    level, usual, amounts = 100 * MILLE, 14 + chance.around(14), {}
     stray = 0
     for quarter in quarters:
         level += level * usual // MILLE
         stray = mean(stray * 6, 10) + chance.around(concept.swing)
-        scale = county.size_in(quarter) * concept.season[quarter % 4] * level * (MILLE + stray // 2)
-        amounts[quarter] = max(0, mean(concept.typical * scale, 100 * MILLE * 100 * MILLE * MILLE))
+        scale = county.size_in(quarter) * concept.season[quarter % 4] * level * max(0, MILLE + stray)
+        amounts[quarter] = mean(concept.typical * scale, 100 * MILLE * 100 * MILLE * MILLE)
     return amounts
 
 

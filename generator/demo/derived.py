@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .courses import Course
+from .mechanisms import full
 from .places import EVERYONE
 from .plan import Plan, Quarter, year
-from .statements import Series
+from .prefecture import parts
+from .statements import Gap, Series
 
 RANKED = frozenset({"fixed_asset_investment", "industrial_value_added"})
 SPLIT = "cluster_output"
 NEW_CLUSTER = 2025  # the year since which energy storage is a cluster of its own
 REMAINDER = "textiles"
+UNCOUNTED: Quarter = 2025 * 4 + 2  # in which the remainder was not counted on its own
 
 
 def derived(plan: Plan, total: Series, series: Sequence[Series]) -> Iterator[Series]:
@@ -27,6 +30,8 @@ def derived(plan: Plan, total: Series, series: Sequence[Series]) -> Iterator[Ser
             yield from ranks(members, peers, plan.published)
     if total.concept.id == SPLIT:
         yield from clusters(total)
+    if full(plan):
+        yield from parts(total)
 
 
 def ranks(series: Sequence[Series], peers: str, quarters: range) -> Iterator[Series]:
@@ -60,12 +65,13 @@ def clusters(whole: Series) -> Iterator[Series]:
     """The output of each cluster. Shares stay through a year, so that no year to date falls; they sum to the whole."""
     for cluster in (*shares(NEW_CLUSTER), REMAINDER):
         course = Course(_part(whole.course.first, cluster), _part(whole.course.final, cluster))
-        yield replace(whole, course=course, breakdown=cluster)
+        gaps: dict[Quarter, Gap] = {UNCOUNTED: "uncounted"} if cluster == REMAINDER else {}
+        yield replace(whole, course=course, breakdown=cluster, gaps=gaps)
 
 
 def shares(of: int) -> dict[str, int]:
     """Per mille of the whole in a year, the remainder left out."""
-    known = {"smart_equipment": 330 + 12 * (of - NEW_CLUSTER), "tea_and_food": 240}
+    known = {"smart_equipment": 330 + 12 * (of - NEW_CLUSTER), "tea_and_food": 240 - 3 * (of - NEW_CLUSTER)}
     return known | ({"energy_storage": 40 + 35 * (of - NEW_CLUSTER)} if of >= NEW_CLUSTER else {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,16 @@ import yaml
 from generator.errors import UsageError
 from generator.intake import refuse_name, sheet_bytes, start_bulletin, write_descriptor
 
-from . import projects, publication
+from . import dossier, mechanisms, prefecture, projects, publication
 from .concepts import concept, indicators, others
+from .leagues import leagues
 from .panel import panel
 from .places import areas, counties, peers
 from .plan import Plan, edition
 from .statements import rows
 from .tables import Row, table
-from .targets import WEIGHTS, targets, weights
+from .targets import PLANNED, WEIGHTS, targets, weights
+from .tracks import Track
 
 DECLARATION = "bulletin.yaml"
 Lists = Mapping[str, list[Row]]
@@ -62,48 +64,61 @@ def _clear(folder: Path) -> None:
 
 def _files(plan: Plan) -> Iterator[File]:
     """All files but the descriptors. The declaration comes first, so that a run cut short can be repeated."""
-    lists = _code_lists(plan)
+    known = projects.tracks(plan, areas(plan))
+    lists = _code_lists(plan, known)
     concepts = [concept(row) for row in lists["indicators"] if row["typical"]]
     yield DECLARATION, _yaml(publication.declaration(plan, {row["topic"] for row in lists["indicators"]}))
     yield "releases.yaml", _yaml(publication.releases(plan, concepts))
+    declared = leagues(plan, lists["areas"], lists["indicators"])
+    if declared:
+        yield "leagues.yaml", _yaml(declared)
     for name, content in lists.items():
-        yield f"reference/{name}.csv", sheet_bytes(name, content)
+        if content or name not in ("mechanisms", "chain_links"):
+            yield f"reference/{name}.csv", sheet_bytes(name, content)
     for topic in dict.fromkeys(row["topic"] for row in lists["indicators"]):
-        yield from _topic(plan, lists, topic)
-    yield from _projects(plan, {row["code"] for row in lists["areas"]})
+        yield from _topic(plan, lists, topic, known)
+    yield from _projects(plan, lists, known)
 
 
-def _code_lists(plan: Plan) -> Lists:
+def _code_lists(plan: Plan, tracks: Sequence[Track]) -> Lists:
     places = areas(plan)
-    concepts = [*indicators(plan.indicators), *others()]
+    own = (row for row in others() if row["id"] == WEIGHTS or mechanisms.full(plan))
+    concepts = [*indicators(plan.indicators), *own]
     known = {"", *(row["id"] for row in concepts)}
     return {
         "areas": places,
         "indicators": concepts,
-        "breakdowns": table("breakdowns"),
+        "measures": [row for row in table("measures") if row["indicator"] in known],
+        "breakdowns": [*table("breakdowns"), *mechanisms.batches(plan)],
         "peers": peers(places),
         "sources": publication.sources(plan),
+        "mechanisms": mechanisms.mechanisms(plan, dossier.named(plan, tracks)),
+        "chain_links": mechanisms.chain_links(plan),
         "glossary": [row for row in table("glossary") if row["indicator"] in known],
     }
 
 
-def _topic(plan: Plan, lists: Lists, topic: str) -> Iterator[File]:
+def _topic(plan: Plan, lists: Lists, topic: str, known: Sequence[Track]) -> Iterator[File]:
     mine = [row for row in lists["indicators"] if row["topic"] == topic]
-    places = counties(plan, lists["areas"])
+    places, ids = counties(plan, lists["areas"]), {row["id"] for row in mine}
     series = [one for row in mine if row["typical"] for one in panel(plan, concept(row), places)]
-    weighed = any(row["id"] == WEIGHTS for row in mine)
+    series += prefecture.series(plan, [row for row in mine if not row["typical"]], known)
     for now in plan.published:
         stated = [row for one in series for row in rows(plan, one, now)]
-        stated += weights(plan, now) if weighed else []
-        aims = [row for one in series if not (one.peers or one.breakdown) for row in targets(plan, one, now)]
+        stated += weights(plan, now) if WEIGHTS in ids else []
+        stated += prefecture.yearly(plan, ids, now)
+        aims = [row for one in series if not one.peers and one.breakdown in PLANNED for row in targets(plan, one, now)]
+        aims += prefecture.aims(plan, ids, now) if mechanisms.full(plan) else []
         yield from _sheets(topic, edition(now), {"observations": stated, "targets": aims})
 
 
-def _projects(plan: Plan, codes: set[str]) -> Iterator[File]:
-    known = projects.projects(plan, codes)
-    yield "projects/projects.csv", sheet_bytes("projects", known)
+def _projects(plan: Plan, lists: Lists, known: Sequence[Track]) -> Iterator[File]:
+    codes = {row["code"] for row in lists["areas"]}
+    programmes = {row["id"] for row in lists["mechanisms"]}
+    yield "projects/projects.csv", sheet_bytes("projects", projects.projects(plan, known, programmes))
     for now in plan.published:
         told = {"status": [*projects.status(plan, known, now)], "amounts": [*projects.amounts(plan, known, now)]}
+        told |= dossier.filed(plan, known, codes, now) if programmes else {}
         yield from _sheets("projects", edition(now), told)
 
 
@@ -112,5 +127,12 @@ def _sheets(package: str, name: str, tables: Lists) -> Iterator[File]:
     return ((f"{package}/{one}/{name}.csv", sheet_bytes(one, content)) for one, content in tables.items() if content)
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes out what the table of leagues says once and refers to afterwards."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def _yaml(content: Mapping[str, Any]) -> bytes:
-    return yaml.safe_dump(dict(content), allow_unicode=True, sort_keys=False, width=1000).encode()
+    return yaml.dump(dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000).encode()

@@ -81,4 +81,4 @@ def peers(rows: list[Row]) -> list[Row]:
     """The table of peer sets: all counties, and those of each group, under the codes of all times."""
     members = {group: " ".join(row["code"] for row in rows if row["group"] == group) for group in GROUPS}
     every = [row | {"members": members.get(row["id"], row["members"])} for row in table("peers")]
-    return [row for row in every if row["members"]]
+    return [row for row in every if row["members"] or row["count"]]

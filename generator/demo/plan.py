@@ -17,9 +17,10 @@ class Plan:
     their own; the first of these also states all quarters before it."""
 
     areas: int = 9
-    indicators: int = 20
+    indicators: int = 22
     quarters: int = 12
     editions: int = 12
+    projects: int = 46
     seed: int = 1
     name: str = "demo"
 

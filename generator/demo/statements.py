@@ -15,13 +15,14 @@ from .places import WHOLE, County
 from .plan import Plan, Quarter, edition, period
 from .tables import Row
 
-Gap = Literal["late", "missing", "withheld"]
+Gap = Literal["late", "missing", "withheld", "uncounted"]
 
 REVISED = Text("按最终核实数修订。", "Revised to the final result.")
 REPORTED = Text("该县补报。", "Reported late by the county.")
 NOTES: Mapping[Gap, tuple[str, Text]] = {
     "late": ("O", Text("该县未按时报送，待补报。", "The county did not report in time; the figure follows later.")),
     "missing": ("L", Text("该县本期未开展此项统计。", "The county did not collect this figure in the period.")),
+    "uncounted": ("L", Text("该集群本期没有单独统计。", "The cluster was not counted on its own in the period.")),
     "withheld": ("Q", Text("涉及企业少于三家，不予公布。", "Withheld: fewer than three enterprises are concerned.")),
 }
 JOINED = Text(

@@ -7,13 +7,18 @@ from decimal import Decimal
 
 from generator.model.text import Text
 
+from .concepts import Concept
 from .courses import mean
 from .places import WHOLE
 from .plan import LAST, Plan, Quarter, year
 from .statements import Series, source
 from .tables import Row
 
-TARGETED = frozenset({"fixed_asset_investment", "industrial_value_added", "key_project_investment", "signed_projects"})
+TARGETED = frozenset({
+    "fixed_asset_investment", "industrial_value_added", "key_project_investment", "signed_projects",
+    "projects_in_statistics", "reserve_investment",
+})  # fmt: skip
+PLANNED = ("", "tier_prefecture", "tier_province")  # the total, and the tiers of key projects
 RAISED = "990122"  # the county whose target for key projects is raised in the autumn of the last year
 RAISED_REASON = Text("年中调整，比原定目标提高5%。", "Raised by 5 % in the course of the year.")
 WEIGHTS = "evaluation_weight"
@@ -26,27 +31,32 @@ ITEMS: Mapping[str, tuple[int, int]] = {  # per cent, before and since the chang
 def targets(plan: Plan, series: Series, now: Quarter) -> Iterator[Row]:
     """The targets of the year, set with its first edition; one is raised later on."""
     concept, county = series.concept, series.county
-    before = series.course.final.get(year(now) * 4 - 1)
+    last = year(now) * 4 - 1
+    before = series.course.final.get(last)
     if concept.id not in TARGETED or before is None or now not in series.course.final:
         return
     code = county.code_in(now) if county else WHOLE
     raised = now == LAST and code == RAISED and concept.id == "key_project_investment"
     if not (opens_year(plan, now) or raised):
         return
-    aim = _aim(before, concept.additive) * (105 if raised else 100)
+    if county and concept.additive:  # what was merged into it brings its own result
+        before = before * county.size_in(now) // county.size_in(last)
+    aim = _aim(concept, before) * (105 if raised else 100)
     step = 10**concept.digits if concept.additive else 5  # whole units of an amount, half points of a rate
     value = mean(aim, 100 * step) * step
     reason = RAISED_REASON if raised and not opens_year(plan, now) else Text()
     yield {
-        "area": code, "indicator": concept.id, "measure": series.measure, "period": str(year(now)),
-        "value": str(Decimal(value).scaleb(-concept.digits)), "bound": "at_least", "source": source(now),
-        "set_on": str(year(now)), "reason_zh": reason.zh, "reason_en": reason.en,
+        "area": code, "indicator": concept.id, "measure": series.measure, "breakdown": series.breakdown,
+        "period": str(year(now)),
+        "value": str(Decimal(value).scaleb(-concept.digits)),
+        "bound": "exact" if concept.additive and not series.breakdown else "at_least",
+        "source": source(now), "set_on": str(year(now)), "reason_zh": reason.zh, "reason_en": reason.en,
     }  # fmt: skip
 
 
-def _aim(before: int, additive: bool) -> int:
-    """Eight per cent more than the year before; of rates half a point more, and at least one per cent."""
-    return mean(before * 108, 100) if additive else max(before + 5, 10)
+def _aim(concept: Concept, before: int) -> int:
+    """Five per cent more than the year before; of rates half way to what is usual and half a point more."""
+    return mean(before * 105, 100) if concept.additive else max(mean(before + concept.typical, 2) + 5, 10)
 
 
 def opens_year(plan: Plan, now: Quarter) -> bool:

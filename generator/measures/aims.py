@@ -21,7 +21,7 @@ RELATIVE = frozenset({"rate", "points", "rank", "version"})  # kinds of unit in 
 UP, DOWN = frozenset({"at_least", "over"}), frozenset({"at_most", "under"})
 STRICT = frozenset({"over", "under"})  # what meets the number itself does not meet the bound
 
-AIMS = Unit("aims", Text("项", "aims"), "aim", "count", "", None)
+AIMS = Unit("aims", Text("个", "aims"), "aim", "count", "", None)
 COUNTED = Text("按状态计数的目标", "aims in this state, counted")
 
 Series = tuple[str, str, str, str]  # subject, concept, measure, breakdown

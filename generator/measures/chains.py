@@ -11,11 +11,12 @@ from generator.model.chain import ChainLink, ChainMap
 def chain_maps(links: Mapping[str, ChainLink]) -> dict[str, ChainMap]:
     """The map of every chain, in the order in which the chains first stand; ``links`` by id, without circles.
 
-    A link stands in the layer after the last of the links of its own chain that feed it; one that none feeds stands in
-    the first. Links of other chains may feed it too, and move nothing. Within a layer links stand near those that feed
-    them: by the mean place of these, and in the order of the table where that is equal.
+    - What feeds nothing stands as high as what feeds it allows; every other link stands right above the first of those
+      that it feeds. So a link is never above one that feeds it. Links of other chains move nothing.
+    - Within a layer links stand near those that feed them: by the mean place of these, and in the order of the table
+      where that is equal.
 
-    Example: ore feeds plate and wire, plate feeds hull: (ore), (plate, wire), (hull).
+    Example: ore feeds plate and wire, plate feeds hull, bolts feed hull: (ore), (plate, wire, bolts), (hull).
     """
     chains = dict.fromkeys(link.chain for link in links.values())
     return {
@@ -32,8 +33,12 @@ def _layers(links: Mapping[str, ChainLink]) -> tuple[tuple[str, ...], ...]:
                 feeders[below].append(link.id)
 
     @cache
+    def earliest(name: str) -> int:
+        return 1 + max((earliest(above) for above in feeders[name]), default=-1)
+
+    @cache
     def depth(name: str) -> int:
-        return 1 + max((depth(above) for above in feeders[name]), default=-1)
+        return min((depth(below) for below in links[name].feeds if below in links), default=earliest(name) + 1) - 1
 
     layers: list[list[str]] = [[] for _ in range(1 + max(map(depth, links), default=-1))]
     for name in links:

@@ -21,6 +21,7 @@ from .derived import by_family, derived
 from .league import league_tables, results
 from .limits import limits
 from .pipeline import State, courses, investment, pipelines, schedule, yearly
+from .pipeline.yearly import Known
 from .quality import files, measured, quality
 from .relations import computed
 from .vintages import as_of, dossier_as_of, editions_up_to, revisions, status_as_of
@@ -42,6 +43,7 @@ def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = 
     editions: list[Edition] = []
     problems: list[Problem] = []
     raced: dict[str, Figure] = {}
+    known: Known = {}
     stages = courses(tables.project_status, [release.edition for release in tables.releases])
     sound = quality(tables, own, changes)
     for place, figures in enumerate(_figures_by_edition(tables, own, changes, memory)):
@@ -53,7 +55,7 @@ def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = 
         for table in leagues.values():
             raced |= results(table, figures, tables.reference)
         dossier = dossier_as_of(tables.dossier, names)
-        years = yearly(figures, tables.reference.units)
+        years = yearly(figures, tables.reference.units, known)
         planned = {one.id: one for some in years.values() for year in some for one in year.figures}
         status = status_as_of(tables.project_status, names)
         state = State(tables, release, stages, status, dossier, investment(figures.values()))

@@ -9,6 +9,7 @@ from generator.model.codes import TOTAL, Bound
 from generator.model.figure import Figure
 from generator.model.limit import Limit
 from generator.model.mechanism import Mechanism
+from generator.model.period import Period
 from generator.model.reference import Reference
 
 _NOT_ABOVE: frozenset[Bound] = frozenset({"exact", "at_most", "under"})
@@ -18,9 +19,9 @@ _NOT_BELOW: frozenset[Bound] = frozenset({"exact", "at_least", "over"})
 def limits(reference: Reference, figures: Mapping[str, Figure]) -> dict[str, tuple[Limit, ...]]:
     """By mechanism of the view ``service`` the limits of its figures, in the order of ``figures``.
 
-    - A target on the same indicator, area and part whose period covers the figure's is its limit.
-    - Without one, the mechanism's parameter ``limit`` holds for the total of its first indicator that counts time: the
-      steps of a way have limits of their own or none. Other figures stand under no limit.
+    - The mechanism's parameter ``limit`` holds for the total of its first indicator that counts time.
+    - Other figures, such as the steps of a way, stand under the target on the same indicator, area and part whose
+      period covers theirs; without one, under no limit.
     """
     served = [one for one in reference.mechanisms.values() if one.view == "service"]
     timed = {name for one in served for name in _timed(reference, one)}
@@ -52,22 +53,24 @@ def _timed(reference: Reference, mechanism: Mechanism) -> list[str]:
 def _of(reference: Reference, mechanism: Mechanism, stated: Iterable[Figure]) -> Iterator[Limit]:
     timed, rule = _timed(reference, mechanism), mechanism.thresholds.get("limit")
     own = [one for one in stated if one.key.concept in timed and reference.lies_in(one.key.subject, mechanism.area)]
-    aims = [figure for figure in own if figure.key.kind == "target" and figure.value is not None]
+    aims: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in own:
+        if figure.key.kind == "target" and figure.value is not None:
+            aims.setdefault(figure.key[1:5], []).append(figure)
     for figure in own:
         if figure.key.kind != "obs" or figure.missing:
             continue
-        aim = next((one for one in aims if _covers(one, figure)), None)
-        if aim and aim.value is not None:
+        aim = next((one for one in aims.get(figure.key[1:5], ()) if _covers(one.period, figure.period)), None)
+        if rule is not None and figure.key.concept == timed[0] and figure.key.breakdown == TOTAL:
+            yield Limit(figure.id, rule, "", kept(figure, rule))
+        elif aim and aim.value is not None:
             most = aim.value if aim.value_high is None else aim.value_high
             yield Limit(figure.id, most, aim.id, kept(figure, most))
-        elif rule is not None and figure.key.concept == timed[0] and figure.key.breakdown == TOTAL:
-            yield Limit(figure.id, rule, "", kept(figure, rule))
 
 
-def _covers(aim: Figure, figure: Figure) -> bool:
-    """True if the target is set for what the figure measures, in a span that the figure's lies in."""
-    same = aim.key.subject == figure.key.subject and aim.key[2:5] == figure.key[2:5]  # of concept, measure and part
-    if not (same and aim.period.dated and figure.period.dated):
-        return same and not aim.period.dated
-    (aim_last, aim_first), (last, first) = aim.period.sort_key, figure.period.sort_key
-    return aim_first <= first and last <= aim_last
+def _covers(span: Period, period: Period) -> bool:
+    """True if ``period`` lies in the span for which a target is set; an undated one is set for good."""
+    if not (span.dated and period.dated):
+        return not span.dated
+    (last, first), (until, since) = span.sort_key, period.sort_key
+    return first <= since and until <= last

@@ -44,14 +44,14 @@ class Account:
         formula: Text,
         used: Sequence[Figure] = (),
         *,
-        high: Fraction | None = None,
+        high: Fraction | int | None = None,
         bound: Bound = "exact",
     ) -> Figure:
         """A figure as sure as the figures ``used``, rounded once. ``unit``: one, or the id of one of OWN_UNITS.
         ``high``: the upper end, if it is a range."""
         unit = unit if isinstance(unit, Unit) else self.units.get(unit, OWN_UNITS[unit])
         key = Key("mechanism", self.area, self.mechanism, measure, part, NOT_APPLICABLE, Period.parse(self.edition))
-        low, end = _shown(Fraction(value), unit), None if high is None else _shown(high, unit)
+        low, end = _shown(Fraction(value), unit), None if high is None else _shown(Fraction(high), unit)
         return Figure(
             id=key.id,
             key=key,

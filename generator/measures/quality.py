@@ -20,7 +20,6 @@ from generator.model.text import Text
 from .mechanism import Account
 from .pipeline.investment import ITEM
 
-
 ROWS = Unit("figures", Text("个", "figures"), "figure", "count", "", None)
 COUNTED = {
     "named": Text("本期列出的观测值，计数", "observations that the edition names, counted"),

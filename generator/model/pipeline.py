@@ -19,8 +19,8 @@ Dimension = Literal["area", "tier", "size", "chain", "host"]
 class Days:
     """A number of days between two bounds, both included; none is negative."""
 
-    low: Fraction
-    high: Fraction
+    low: int | Fraction
+    high: int | Fraction
 
 
 @dataclass(frozen=True, slots=True)

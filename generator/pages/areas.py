@@ -19,6 +19,7 @@ from .render import block, markdown
 from .volume import NO_HEADLINE, Volume
 
 FIRST_SENTENCES = 3
+PROJECTS_NAMED = 60  # of an area with more, the list of projects has the others
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -92,8 +93,10 @@ def _page(volume: Volume, area: Area) -> Page:
         blocks["downloads"] = parts.downloads(volume, _links(volume, area, bool(figures), bool(amounts)))
     projects = volume.projects_in.get(area.code, ())
     if projects:
-        items = [(project, rows.rows(volume, volume.by_project.get(project.id, ()))) for project in projects]
-        blocks["projects"] = block("project_list", voice, items=items, status=volume.newest.project_status)
+        named = projects[:PROJECTS_NAMED]
+        items = [(project, rows.rows(volume, volume.by_project.get(project.id, ()))) for project in named]
+        more, status = len(projects) - len(named), volume.newest.project_status
+        blocks["projects"] = block("project_list", voice, items=items, status=status, area=area, more=more)
     text = markdown(
         "area",
         voice,
@@ -105,6 +108,7 @@ def _page(volume: Volume, area: Area) -> Page:
         charts=bool(views),
         topics=[(name, title) for name, title, _ in topics],
         projects=bool(projects),
+        mechanisms=[one for one in volume.tables.reference.mechanisms.values() if one.core and one.area == area.code],
         figures=bool(figures or amounts),
         successor=volume.tables.reference.areas.get(area.successor),
     )

@@ -20,6 +20,7 @@ from . import (
     indicators,
     leagues,
     mechanisms,
+    overviews,
     projects,
     revisions,
     rows,
@@ -39,6 +40,7 @@ _KINDS = (
     weights,
     projects,
     mechanisms,
+    overviews,
     sources,
     glossary,
     revisions,
@@ -69,7 +71,9 @@ def compose(volume: Volume) -> Composition:
     every = tuple(page for kind in _KINDS for page in kind.pages(volume))
     files = tuple(
         dict.fromkeys(
-            file for kind in (indicators, areas, leagues, mechanisms, revisions) for file in kind.files(volume)
+            file
+            for kind in (indicators, areas, leagues, mechanisms, overviews, projects, revisions)
+            for file in kind.files(volume)
         )
     )
     return Composition(
@@ -98,13 +102,15 @@ def _told(volume: Volume, every: Iterable[Page]) -> Iterator[Figure]:
 
 
 def nav(volume: Volume) -> tuple[tuple[str, str], ...]:
-    """The sections in the masthead: seven or fewer short words. Index pages list the members."""
+    """The sections in the masthead: eight or fewer short words. Index pages list the members."""
     t = volume.voice.t
     sections = [(t("This quarter"), ""), (t("Areas"), "areas/"), (t("Indicators"), "indicators/")]
     raced = any(edition.leagues for edition in volume.editions)
     sections.append((t("Leagues"), "league/") if raced else (t("Scoreboard"), "scoreboard/"))
     if volume.tables.projects:
         sections.append((t("Projects"), "projects/"))
+    if volume.tables.reference.mechanisms:
+        sections.append((t("Mechanisms"), "mechanisms/"))
     sections += [(t("Data"), "data/"), (t("Method"), "method/")]
     return tuple((str(title), address) for title, address in sections)
 

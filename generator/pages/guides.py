@@ -9,11 +9,12 @@ import yaml
 
 from generator.model.page import Page
 
+from . import mechanisms
 from .render import block
 from .volume import Volume
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-FACTS = ("contact", "publisher", "licence")  # blocks that a hand-written page may ask for
+FACTS = ("contact", "publisher", "licence", "mechanisms")  # blocks that a hand-written page may ask for
 
 
 def pages(volume: Volume) -> Iterator[Page]:
@@ -21,7 +22,9 @@ def pages(volume: Volume) -> Iterator[Page]:
     for file in sorted((DOCS / volume.lang).glob("*.md")):
         head, text = _parts(file.read_text(encoding="utf-8"))
         blocks = {
-            name: block(f"guide_{name}", volume.voice, bulletin=volume.tables.bulletin)
+            name: block(
+                f"guide_{name}", volume.voice, bulletin=volume.tables.bulletin, views=mechanisms.by_view(volume)
+            )
             for name in FACTS
             if f'data-block="{name}"' in text
         }

@@ -62,6 +62,17 @@ class Entry:
     view: Markup
 
 
+def by_view(volume: Volume) -> list[tuple[Markup, list[tuple[Entry, list[Markup]]]]]:
+    """The core mechanisms under the views that answer their questions, each with the thresholds of its rule."""
+    views = grouped(core(volume), lambda mechanism: mechanism.view)
+    voice = volume.voice
+    return [
+        (naming.view(voice, name), [(_entry(volume, one), naming.thresholds(voice, one)) for one in views[name]])
+        for name in VIEWS
+        if name in views
+    ]
+
+
 def _index(volume: Volume) -> Page:
     voice, mechanisms = volume.voice, volume.tables.reference.mechanisms.values()
     title = str(voice.t("Mechanisms"))
@@ -73,7 +84,9 @@ def _index(volume: Volume) -> Page:
     }
     total = voice.n("{count} mechanism", "{count} mechanisms", len(mechanisms))
     with_panel = voice.counted(sum(1 for _ in core(volume)))
-    text = markdown("mechanisms", voice, heading=title, groups=groups, total=total, core=with_panel)
+    text = markdown(
+        "mechanisms", voice, heading=title, groups=groups, total=total, core=with_panel, aims=bool(volume.newest.aims)
+    )
     description = str(
         voice.t("How projects are planned, advanced, checked and rewarded: every mechanism with its rule.")
     )
@@ -101,15 +114,13 @@ def _page(volume: Volume, mechanism: Mechanism) -> Page:
     voice, panel = volume.voice, panel_of(volume, mechanism)
     blocks = {
         "definition": _definition(volume, mechanism),
-        "sources": parts.sources(volume, panel.figures),
         "downloads": parts.downloads(volume, _links(volume, mechanism, panel)),
     }
     if table := own.table(volume, mechanism):
         blocks["figures"] = table
-    for section in panel.sections:
-        charts = chart_blocks(section.charts, voice, volume.cache) if section.charts else ""
-        if section.block or charts:
-            blocks[f"section-{section.id}"] = section.block + charts
+    blocks |= section_blocks(volume, panel)
+    if sourced := any(figure.source for figure in panel.figures):
+        blocks["sources"] = parts.sources(volume, panel.figures)
     name = voice.say(mechanism.name)
     finding = panel.finding or voice.say(mechanism.purpose)
     text = markdown(
@@ -123,11 +134,21 @@ def _page(volume: Volume, mechanism: Mechanism) -> Page:
         note=voice.say(mechanism.note),
         sections=panel.sections,
         blocks=blocks,
-        sourced=bool(panel.figures),
+        sourced=sourced,
     )
     title, description = mechanism.name.of(volume.lang), mechanism.purpose.of(volume.lang)
     bulletin = volume.tables.bulletin.id
     return Page(volume.lang, bulletin, address(mechanism), title, description, text, blocks, "mechanism")
+
+
+def section_blocks(volume: Volume, panel: Panel) -> dict[str, str]:
+    """The tables and charts of each section that has any, by the name under which the page asks for them."""
+    found = {}
+    for section in panel.sections:
+        charts = chart_blocks(section.charts, volume.voice, volume.cache) if section.charts else ""
+        if section.block or charts:
+            found[f"section-{section.id}"] = section.block + charts
+    return found
 
 
 def _definition(volume: Volume, mechanism: Mechanism) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -94,9 +95,10 @@ class Top:
     awarded: bool
 
 
-def top(volume: Volume, edition: Edition) -> str:
-    """The HTML of the first places of each league of an edition."""
-    return block("race", volume.voice, leagues=[_top(volume, edition, table) for table in edition.leagues.values()])
+def top(volume: Volume, edition: Edition, tables: Iterable[LeagueTable] | None = None) -> str:
+    """The HTML of the first places of each league of an edition, or of those among them that are given."""
+    shown = edition.leagues.values() if tables is None else tables
+    return block("race", volume.voice, leagues=[_top(volume, edition, table) for table in shown])
 
 
 def _top(volume: Volume, edition: Edition, table: LeagueTable) -> Top:

@@ -73,13 +73,15 @@ def rows(volume: Volume, figures: Iterable[Figure]) -> list[Row]:
 
 def operands(volume: Volume, figures: Iterable[Figure]) -> list[Figure]:
     """What the derived ones among ``figures`` were computed from."""
-    names = (name for figure in figures if figure.key.kind == "obs" for name in figure.inputs)
+    names = (name for figure in figures if figure.key.kind in {"obs", "amount"} for name in figure.inputs)
     return [found for name in names if (found := volume.figure(name))]
 
 
 def _operand(volume: Volume, result: Figure, figure: Figure) -> Markup:
     """An operand in words: what it is, as far as that is not said by the row of ``result``, its period and value."""
     voice, reference = volume.voice, volume.tables.reference
+    if figure.key.kind == "amount":
+        return Markup(" ").join((subject(volume, figure), voice.time_of(figure), voice.figure(figure, prose=False)))
     name = what(volume, figure) or voice.say(reference.measures[figure.key.measure].name)
     if figure.key.concept != result.key.concept:
         name = Markup(" · ").join((subject(volume, figure), name))

@@ -127,7 +127,7 @@ def _stage(volume: Volume, status: ProjectStatus) -> Taken:
         anchor=rows.anchor(volume, row),
         facts=" ".join(fact.fact for fact in facts),
         words=voice.t("{project}: {stage}.", project=voice.say(project.name), stage=voice.stage(status.stage)),
-        href=f"~/projects/#{project.id}",
+        href=f"~/projects/{project.id}/#way",
         package="projects",
         locator=status.locator,
         edition=status.edition,

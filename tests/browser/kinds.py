@@ -14,6 +14,7 @@ PAGES = (
     "qiyang/indicators/key_projects_investment/",
     "taizhou/scoreboard/",
     "taizhou/projects/",
+    "taizhou/projects/daziran_outdoor/",
     "taizhou/sources/",
     "taizhou/sources/s000/",
     "taizhou/glossary/",

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -26,7 +27,7 @@ Row = Mapping[str, str]
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration as it comes: nine counties, twenty indicators, twelve editions."""
+    """The demonstration as it comes: nine counties, twenty-two indicators, twelve editions."""
     return write(tmp_path_factory.mktemp("demo"), Plan())
 
 
@@ -45,12 +46,19 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_it_passes_the_check(demo: Path) -> None:
-    """But for the address for corrections: one that reached somebody would be the wrong one."""
-    found = load(demo.parent, "demo")
-    assert [problem.rule for problem in found.warnings] == ["contact-example"]
-    assert len(found.tables.releases) == 12
-    assert sum(area.level == "county" and area.valid_to is None for area in found.tables.reference.areas.values()) == 9
+def test_it_is_as_large_as_it_says(demo: Path) -> None:
+    assert len(yaml.safe_load((demo / "releases.yaml").read_text(encoding="utf-8"))["editions"]) == 12
+    areas = sheet(demo / "reference" / "areas.csv")
+    assert sum(row["level"] == "county" and not row["valid_to"] for row in areas) == 9
+    stated = {row["indicator"] for _, row in observations(demo) if row["area"] == "990121"}
+    assert len(stated) == 22  # of the counties; others are those of the prefecture alone
+    assert len(sheet(demo / "projects" / "projects.csv")) == 46
+
+
+def test_the_shipped_one_is_what_the_command_writes(demo: Path) -> None:
+    """If it is not, ``bulletin demo datasets`` makes it so. That it is sound is told by the tests of intake."""
+    shipped, made = contents(ROOT / "datasets" / "demo"), contents(demo)
+    assert sorted(name for name in shipped.keys() | made.keys() if shipped.get(name) != made.get(name)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,7 @@ def test_it_passes_the_check(demo: Path) -> None:
     ids=str,
 )
 def test_panels_of_other_sizes_are_sound(plan: Plan, tmp_path: Path) -> None:
+    """But for the address for corrections: one that reached somebody would be the wrong one."""
     write(tmp_path, plan)
     found = load(tmp_path, "demo")
     assert [problem.rule for problem in found.warnings] == ["contact-example"]
@@ -182,6 +191,51 @@ def test_weights_change_once_and_always_sum_to_a_hundred(demo: Path) -> None:
             weights.setdefault(row["period"], {})[row["breakdown"]] = int(row["value"])
     assert all(sum(parts.values()) == 2 * parts[""] == 200 for parts in weights.values())
     assert weights["2023"] == weights["2024"] != weights["2025"] == weights["2026"]
+
+
+def declared(demo: Path) -> dict[str, list[Mapping[str, Any]]]:
+    """The leagues by id, one entry a method."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in yaml.safe_load((demo / "leagues.yaml").read_text(encoding="utf-8"))["leagues"]:
+        found.setdefault(entry["id"], []).append(entry)
+    return found
+
+
+def test_the_race_weighs_as_the_evaluation_does(demo: Path) -> None:
+    """Block by block, in the years for which each method is declared."""
+    stated: dict[str, dict[str, str]] = {}
+    for _, row in observations(demo):
+        if row["indicator"] == "evaluation_weight" and row["breakdown"]:
+            stated.setdefault(row["period"], {})[row["breakdown"].removesuffix("_item")] = f"{row['value']}%"
+    old, new = declared(demo)["race"]
+    assert (old["from"], old["to"], new["from"]) == ("2023-Q4", "2024-Q4", "2025-Q1")
+    for entry, years in ((old, ("2023", "2024")), (new, ("2025", "2026"))):
+        weights = [*{block["block"]: block["weight"] for block in entry["members"]}.values()]
+        assert [[*stated[year].values()] for year in years] == [weights, weights]
+
+
+def test_a_league_stands_only_where_the_panel_has_all_it_takes(tmp_path: Path) -> None:
+    write(tmp_path, Plan(areas=8, quarters=4))
+    entries = declared(tmp_path / "demo")
+    assert [one["from"] for one in entries["race"]] == ["2025-Q4"]  # the first edition; the old weights were before it
+    assert "mountain_services" in entries
+    for small in (Plan(areas=2, quarters=1), Plan(indicators=18, quarters=1)):
+        assert not (write(tmp_path, small) / "leagues.yaml").exists()
+
+
+def test_plans_are_met_about_as_plans_are(demo: Path) -> None:
+    """Of the year's key projects a fifth in the first quarter, about all of it in the year; no county is far off."""
+    plans = {(row["area"], row["period"]): Decimal(row["value"])
+             for path in sorted(demo.glob("investment/targets/*.csv")) for row in sheet(path)
+             if row["indicator"] == "key_project_investment"}  # fmt: skip
+    done = {(row["area"], row["period"]): Decimal(row["value"]) for _, row in observations(demo)
+            if row["indicator"] == "key_project_investment" and row["measure"] == "level" and row["value"]}  # fmt: skip
+    shares = {key: value / plans[key[0], key[1][:4]] for key, value in done.items()}
+    first = [share for (_, period), share in shares.items() if period.endswith("Q1")]
+    whole = [share for (_, period), share in shares.items() if len(period) == 4]
+    assert (len(first), len(whole)) == (11 + 11 + 10, 11 + 11 + 11)  # the counties of the time and the prefecture
+    assert all(Decimal("0.15") < share < Decimal("0.30") for share in first)
+    assert all(Decimal("0.75") < share < Decimal("1.25") for share in whole)
 
 
 def test_everything_says_that_it_is_a_demonstration(demo: Path) -> None:

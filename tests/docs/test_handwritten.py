@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 NAMES = sorted(path.name for path in (DOCS / "zh").glob("*.md"))
 HEADING = re.compile(r"^(#+) .*?(?:\{#([a-z][a-z0-9-]*)\})?$", re.MULTILINE)
-BLOCKS = {"contact", "publisher", "licence"}
+BLOCKS = {"contact", "publisher", "licence", "mechanisms"}
 ALWAYS = {"data", "revisions"}  # generated pages that every bulletin has, even one without glossary or projects
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.intake.league_form import LEAGUE
 from generator.model.codes import BASES, BOUNDS, MISSING, STATUSES
 from generator.model.period import Period
 
@@ -53,6 +54,20 @@ def test_statuses_bounds_and_bases_are_those_of_the_model() -> None:
     assert {code for code, row in statuses.items() if "**空 blank**" in row} == MISSING
     assert tuple(rows_under("bounds")) == BOUNDS
     assert tuple(rows_under("basis")) == BASES
+
+
+def test_the_readme_lists_every_key_and_word_of_leagues() -> None:
+    known = LEAGUE.forms[0].known
+    members = known["members"].each
+    assert members
+    forms = [*LEAGUE.forms, *members.forms, *(known[key].forms[0] for key in ("normalisation", "rewards", "doubt"))]
+    text = README.split('<a id="leagues"></a>')[1].split("<a id=")[0]
+    tables = re.findall(r"\n\|---.*\n((?:\|.*\n)+)", text)
+    listed = [re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| ([^|]+)", table, re.MULTILINE))) for table in tables]
+    wanted = [sorted(form.known) for form in (forms[0], forms[2], forms[1], *forms[3:])]
+    assert [sorted(keys) for keys in listed] == wanted
+    words = {word for form in forms for entry in form.known.values() for word in entry.words}
+    assert [word for word in words if f"`{word}`" not in text] == []
 
 
 def test_every_period_of_the_readme_is_one_and_every_counterexample_is_none() -> None:

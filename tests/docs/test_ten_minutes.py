@@ -74,6 +74,16 @@ def test_the_revision_and_the_withdrawal_are_sound(datasets: Path) -> None:
     assert all(row.reason.zh and row.reason.en for row in later)
 
 
+def test_the_league_of_the_example_is_sound(datasets: Path) -> None:
+    (league,) = blocks(part("leagues"))
+    (datasets / "luming" / "leagues.yaml").write_text(league, encoding="utf-8")
+    loaded = intake.load(datasets, "luming")
+    assert [warning.rule for warning in loaded.warnings] == ["contact-example"]
+    (contest,) = loaded.tables.contests
+    shares = {item.id: str(share) for item, share in contest.league.root.items()}
+    assert shares == {"fixed_asset_investment": "1/2", "signed_projects": "1/3", "large_projects": "1/6"}
+
+
 def test_every_rule_that_the_readme_explains_exists() -> None:
     named = {
         rule

@@ -12,6 +12,7 @@ from trees import differences, tree
 
 from generator import build as shell
 from generator import demo
+from generator.intake import sheet_bytes, write_descriptor
 from generator.memory import Memory
 from generator.stages import Stages
 
@@ -67,13 +68,59 @@ def reasons(bulletin: Path) -> None:
             writer.writerows(row | {"reason_zh": "说明", "reason_en": "a word"} for row in rows)
 
 
+def on_file(bulletin: Path) -> None:
+    """A lead is renamed, which only the package of projects shows."""
+    table = next((bulletin / "projects" / "leads").glob("*.csv"))
+    table.write_text(table.read_text("utf-8").replace("阀门", "水泵"), "utf-8")
+
+
+def rules(bulletin: Path) -> None:
+    """Completions are derived with one digit more."""
+    measures = bulletin / "reference" / "measures.csv"
+    measures.write_text(measures.read_text("utf-8").replace("pct,1,completion", "pct,2,completion"), "utf-8")
+
+
+LEAGUE = """\
+leagues:
+- {id: race, title: 赛马, title_en: Race, peers: counties_of_xinglan, from: FIRST,
+  missing: renormalise, threshold: 1/5, members: [
+  {indicator: fixed_asset_investment, measure: growth_yoy, weight: 0.40}, {indicator: signed_projects, weight: 0.60}]}
+"""
+
+
+def weights(bulletin: Path) -> None:
+    """Other weights in a league: its own pages, those of its areas, and the findings, change with it."""
+    leagues = bulletin / "leagues.yaml"
+    leagues.write_text(leagues.read_text("utf-8").replace("0.40", "0.95").replace("0.60", "0.05"), "utf-8")
+
+
+def with_a_league(bulletin: Path) -> Path:
+    """The bulletin with a league from its first edition on."""
+    first = re.search(r"edition: (\S+)", (bulletin / "releases.yaml").read_text("utf-8"))
+    assert first is not None
+    (bulletin / "leagues.yaml").write_text(LEAGUE.replace("FIRST", first[1]), "utf-8")
+    return bulletin
+
+
+def with_a_lead(bulletin: Path) -> Path:
+    """The bulletin with a lead on file."""
+    row = {"id": "valves", "name_zh": "阀门", "name_en": "Valves", "step": "screening", "since": "undated"}
+    newest = max((bulletin / "projects" / "status").glob("*.csv"))
+    known = next(csv.DictReader((bulletin / "projects" / "projects.csv").read_text("utf-8").splitlines()))
+    leads = bulletin / "projects" / "leads" / newest.name
+    leads.parent.mkdir()
+    leads.write_bytes(sheet_bytes("leads", [row | {"area": known["area"], "source": known["source"]}]))
+    write_descriptor(bulletin / "projects")
+    return bulletin
+
+
 CHANGES: tuple[Callable[[Path], None], ...] = (
-    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons
+    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons, weights, on_file, rules
 )  # fmt: skip
 
 
 def test_what_is_remembered_is_what_would_be_made_again(tmp_path: Path) -> None:
-    bulletin, memory = demo.write(tmp_path / "datasets", PLAN), Memory()
+    bulletin, memory = with_a_league(with_a_lead(demo.write(tmp_path / "datasets", PLAN))), Memory()
     options = shell.Options(tmp_path / "datasets", tmp_path / "site", tmp_path / "build", languages=("zh",))
     shell.build(options, Stages(), memory)
     last = tree(options.site)

@@ -12,10 +12,12 @@ def link(name: str, feeds: str = "", chain: str = "ships") -> ChainLink:
 
 
 def test_each_link_stands_below_all_that_feed_it() -> None:
-    """Bolts feed the hull directly and wait for it all the same: plate and wire come between ore and hull."""
-    rows = [link("hull", "ship"), link("ship"), link("ore", "plate wire"), link("wire", "hull"), link("plate", "hull")]
-    links = {row.id: row for row in (*rows, link("bolts", "ship"))}
-    assert chain_maps(links)["ships"].layers == (("ore", "bolts"), ("wire", "plate"), ("hull",), ("ship",))
+    """Engines come late, right above the ship; scrap follows from plate at once, and waits for nobody."""
+    rows = [link("hull", "ship"), link("ship"), link("ore", "plate wire"), link("wire", "hull"), link("scrap")]
+    rows += [link("plate", "hull scrap"), link("engines", "ship")]
+    links = {row.id: row for row in rows}
+    layers = chain_maps(links)["ships"].layers
+    assert layers == (("ore",), ("wire", "plate"), ("engines", "hull", "scrap"), ("ship",))
 
 
 def test_links_stand_near_those_that_feed_them() -> None:

@@ -18,12 +18,12 @@ def circles(gathered: Gathered) -> Iterator[Problem]:
             told.update(circle)
             if circle:
                 value, path = record.cells["chain"], " → ".join((*circle, circle[0]))
-                yield sheet.problem("chain-circle", record.line, "feeds", value, links=path)
+                yield sheet.problem("chain-circle", record.line, "feeds", value, parts=path)
 
 
 def _circle(links: Mapping[str, ChainLink], start: str) -> tuple[str, ...]:
     """The shortest way from ``start`` downstream back to it; empty if there is none."""
-    ways, seen = [(start,)], set[str]()
+    ways, seen = list[tuple[str, ...]]([(start,)]), set[str]()
     for way in ways:  # grows as it is read
         for below in links[way[-1]].feeds if way[-1] in links else ():
             if below == start:

@@ -27,7 +27,7 @@ PROJECTS: Mapping[str, Rule] = {
         N_("The view has no parameter “{value}”."), N_("Delete it, or write one that the view knows: {known}.")
     ),
     "chain-circle": Rule(
-        N_("The links of the chain {value} feed one another in a circle: {links}."),
+        N_("The links of the chain {value} feed one another in a circle: {parts}."),
         N_("Take one of them out of the column feeds: what is upstream cannot be downstream of itself."),
     ),
     "mechanism-view": Rule(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from statistics import median
 
 from generator.model.period import Period
 from generator.model.pipeline import Days
@@ -53,11 +52,17 @@ def typical(spans: Iterable[Days | None]) -> Days | None:
     Example: 10, 20 and 60 days have the median 20; 10 to 40 and 20 to 30 have 15 to 35.
     """
     known = [span for span in spans if span is not None]
-    return Days(median(span.low for span in known), median(span.high for span in known)) if known else None
+    return Days(_median([span.low for span in known]), _median([span.high for span in known])) if known else None
+
+
+def _median(values: list[int | Fraction]) -> int | Fraction:
+    """As statistics.median, exactly: that of an even number of values lies halfway between the two in the middle."""
+    ordered, middle = sorted(values), len(values) // 2
+    return ordered[middle] if len(values) % 2 else Fraction(ordered[middle - 1] + ordered[middle], 2)
 
 
 def _between(start: Period, end: Period) -> Days | None:
     if start.first is None or start.last is None or end.first is None or end.last is None:
         return None
     low, high = (end.first - start.last).days, (end.last - start.first).days
-    return Days(Fraction(max(low, 0)), Fraction(max(high, 0)))
+    return Days(max(low, 0), max(high, 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.model.project import ProjectStatus
 from generator.model.stage import Stage, may_follow, passed
@@ -46,4 +47,9 @@ def reached(course: Course) -> frozenset[Stage]:
 
     A project that was stopped has reached what it had reached before.
     """
-    return frozenset[Stage]().union(*(passed(row.stage) for row in course))
+    return _reached(tuple(row.stage for row in course))
+
+
+@lru_cache(maxsize=4096)
+def _reached(stages: tuple[Stage, ...]) -> frozenset[Stage]:
+    return frozenset[Stage]().union(*(passed(stage) for stage in stages))

@@ -39,6 +39,7 @@ def funnel(courses: Mapping[str, Course], investment: Mapping[str, Result]) -> t
         at[course[-1].stage].append(project)
         for stage in reached(course):
             past[stage].append(project)
+    past["stopped"] = at["stopped"]  # which no later stage implies
     return tuple(
         Step(stage, tuple(at[stage]), tuple(past[stage]), _sum(at[stage], investment), _sum(past[stage], investment))
         for stage in STAGES
@@ -47,5 +48,6 @@ def funnel(courses: Mapping[str, Course], investment: Mapping[str, Result]) -> t
 
 
 def _sum(projects: list[str], investment: Mapping[str, Result]) -> Total:
-    parts = {project: investment.get(project, nothing("missing")) for project in projects}
+    missing = nothing("missing")
+    parts = {project: investment.get(project, missing) for project in projects}
     return total(parts, additive=True, missing="partial")

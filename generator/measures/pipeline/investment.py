@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from generator.measures.operands import alike, currency_factor, operand
 from generator.measures.result import Result
@@ -15,7 +16,7 @@ from generator.model.reference import Unit
 ITEM = "total_investment"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Investment:
     """What is planned to be invested, by project, in ``unit``, and the figures that state it."""
 
@@ -23,7 +24,7 @@ class Investment:
     stated: Mapping[str, Figure]
     results: Mapping[str, Result]
 
-    @property
+    @cached_property
     def sizes(self) -> Mapping[str, Result]:
         """In 100 million yuan, as classes of size are; of other money none."""
         if self.unit is None or self.unit.base != "CNY":
@@ -60,4 +61,4 @@ def _in(figure: Figure, unit: Unit) -> Result:
 
 
 def _times(result: Result, factor: Fraction) -> Result:
-    return result if result.value is None else Result(result.value * factor, bound=result.bound)
+    return result if result.value is None or factor == 1 else Result(result.value * factor, bound=result.bound)

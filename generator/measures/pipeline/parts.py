@@ -44,8 +44,8 @@ def _part(
     account: Account, held: Investment, courses: Mapping[str, Course], dimension: Dimension, group: Group
 ) -> Part:
     name, projects = f"{dimension}-{group.name}", group.projects
-    sizes = {one: held.results.get(one, nothing("missing")) for one in projects}
-    sum_of = total(sizes, additive=True, missing="partial")
+    missing = nothing("missing")
+    sum_of = total({one: held.results.get(one, missing) for one in projects}, additive=True, missing="partial")
     started = conversion(courses, "started", among=projects)
     share = Text("100 × 已开工 ÷ 全部", "100 × started ÷ all")
     value = started.result.value

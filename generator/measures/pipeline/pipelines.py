@@ -55,7 +55,7 @@ class State:
 
 
 def pipelines(state: State) -> dict[str, Pipeline]:
-    """The pipeline of every core mechanism that has that view, by its id. Those that look at the same projects share one,
+    """The pipeline of every core mechanism with that view, by its id. Those that look at the same projects share one,
     under the id of the first."""
     tables, found, shared = state.tables, dict[str, Pipeline](), dict[tuple[str, Scope], Pipeline]()
     projects = [project for project in tables.projects.values() if project.id in state.status]
@@ -70,8 +70,9 @@ def pipelines(state: State) -> dict[str, Pipeline]:
 
 
 def _pipeline(state: State, account: Account, looked: Scope) -> Pipeline:
-    courses = {one: state.courses[one] for one in looked.projects if one in state.courses}
-    before = {one: state.before[one] for one in looked.projects if one in state.before}
+    now, then = state.courses, state.before
+    courses = {one: now[one] for one in looked.projects if one in now}
+    before = {one: then[one] for one in looked.projects if one in then}
     changes = flows(before, courses) if state.last else ()
     return Pipeline(
         mechanism=account.mechanism,
@@ -85,7 +86,7 @@ def _pipeline(state: State, account: Account, looked: Scope) -> Pipeline:
         waits=_waits(state, account, courses),
         passages=tuple(_passage(account, courses, start, goal) for start, goal in PASSAGES),
         parts=parts(state.tables, account, courses, state.investment),
-        leads=_leads(state, account.area),
+        leads=() if looked.listed else _leads(state, account.area),
     )
 
 

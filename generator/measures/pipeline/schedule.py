@@ -44,7 +44,7 @@ def schedule(state: State, years: Mapping[str, Sequence[Year]]) -> Schedule:
     campaigns = {
         one.id: _campaign(projects, today, found, _account(state, one))
         for one in mechanisms
-        if one.view == "milestones" and (found := _of_mechanism(one, ones, projects))
+        if one.core and one.view == "milestones" and (found := _of_mechanism(one, ones, projects))
     }
     judge = partial(_review, state, by_project, _this_year(years, today))
     return Schedule(
@@ -53,7 +53,7 @@ def schedule(state: State, years: Mapping[str, Sequence[Year]]) -> Schedule:
         tallies={project: tally(some) for project, some in by_project.items()},
         whole=_campaign(projects, today, ones) if ones else None,
         campaigns=campaigns,
-        reviews={one.id: judge(one) for one in mechanisms if one.view == "flags"},
+        reviews={one.id: judge(one) for one in mechanisms if one.core and one.view == "flags"},
     )
 
 
@@ -108,7 +108,9 @@ def _counted(account: Account, whole: Tally) -> dict[str, Figure]:
     share = percent(stated(whole.met), stated(whole.due))
     if share.value is not None:
         used = [found[name] for name in ("met", "late", "overdue")]
-        formula = Text("100 × a ÷ (a + b + c)", "100 × a ÷ (a + b + c)")
+        formula = Text(
+            "100 × 按期完成 ÷（按期完成＋逾期完成＋逾期未完成）", "100 × in time ÷ (in time + late + overdue)"
+        )
         found["on_time"] = account.figure("milestones", "on_time", share.value, "pct", formula, used)
     return found
 

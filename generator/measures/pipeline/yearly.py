@@ -29,8 +29,14 @@ class Year:
     figures: tuple[Figure, Figure]  # completion in per cent, lead in percentage points
 
 
-def yearly(figures: Mapping[str, Figure], units: Mapping[str, Unit]) -> dict[str, list[Year]]:
+# By the id of what was done: the two figures, and what came of them. Most stand unchanged in many editions.
+Known = dict[str, tuple[Figure, Figure, Year | None]]
+
+
+def yearly(figures: Mapping[str, Figure], units: Mapping[str, Unit], known: Known) -> dict[str, list[Year]]:
     """For each project all that it invested from the start of a year against the plan of that year, oldest first.
+
+    ``known`` is what was computed for the edition before, and takes up what is new.
 
     Both must be amounts of the project, in one currency; where one is missing or the plan is zero there is nothing.
     Bounds are handed on: of a plan of at least 5 at most so much is done.
@@ -44,9 +50,16 @@ def yearly(figures: Mapping[str, Figure], units: Mapping[str, Unit]) -> dict[str
     found: dict[str, list[Year]] = {}
     for figure in sorted(done, key=lambda figure: figure.period.sort_key):
         plan = plans.get((figure.key.subject, figure.period.first))
-        if plan and alike(plan.unit, figure.unit) and (year := _year(figure, plan, units)):
+        if plan and (year := _once(figure, plan, units, known)):
             found.setdefault(figure.key.subject, []).append(year)
     return found
+
+
+def _once(done: Figure, plan: Figure, units: Mapping[str, Unit], known: Known) -> Year | None:
+    held = known.get(done.id)
+    if held is None or held[0] is not done or held[1] is not plan:
+        held = known[done.id] = (done, plan, _year(done, plan, units) if alike(plan.unit, done.unit) else None)
+    return held[2]
 
 
 def _year(done: Figure, plan: Figure, units: Mapping[str, Unit]) -> Year | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .lettering import wrapped
+from .lettering import width, wrapped
 
 WIDE: Final = 360.0  # of a phone: a wider page shows it no larger than its letters should be
 SIZE: Final = 13.0
 LINE: Final = 17.0
-ROW: Final = 3  # boxes side by side at most
+ROW: Final = 5  # boxes side by side at most, if their words allow
 WIDEST: Final = 172.0
-BETWEEN: Final = 10.0  # boxes
+INSIDE: Final = 4.0  # between words and the sides of their box
+BETWEEN: Final = 8.0  # boxes
 APART: Final = 30.0  # layers, so that the ways have room
 
 
@@ -52,15 +53,15 @@ class Node:
 
 
 def graph(layers: Sequence[Sequence[str]], nodes: Mapping[str, Node], feeds: Mapping[str, Sequence[str]]) -> Graph:
-    """The graph of ``layers``, upstream at the top; a layer of more than ``ROW`` boxes takes several rows.
+    """The graph of ``layers``, upstream at the top; a layer whose words need more room takes several rows.
 
     ``feeds``: for a node those that it leads to; the ones outside the layers are left out.
     """
     boxes: dict[str, Box] = {}
     y = 1.0
     for layer in layers:
-        for at in range(0, len(layer), ROW):
-            row = _row(layer[at : at + ROW], nodes, y)
+        for names in _rows(layer, nodes):
+            row = _row(names, nodes, y)
             boxes |= {box.node: box for box in row}
             y += max(box.high for box in row) + BETWEEN
         y += APART - BETWEEN
@@ -70,11 +71,30 @@ def graph(layers: Sequence[Sequence[str]], nodes: Mapping[str, Node], feeds: Map
     return Graph(WIDE, y - APART + 1, tuple(boxes.values()), ways, heads)
 
 
+def _rows(layer: Sequence[str], nodes: Mapping[str, Node]) -> Iterator[Sequence[str]]:
+    """The layer in as few rows as its longest word allows, all about as long."""
+    longest = max(width(word, SIZE) for name in layer for word in _words(nodes[name].name))
+    most = next((count for count in range(ROW, 1, -1) if longest <= _wide(count) - 2 * INSIDE), 1)
+    rows = -(-len(layer) // most)
+    length = -(-len(layer) // rows)
+    yield from (layer[at : at + length] for at in range(0, len(layer), length))
+
+
+def _words(name: str) -> list[str]:
+    """What no line breaks: Latin words; Chinese breaks anywhere, but four characters should stay together."""
+    return name.split() if name.isascii() else [name[:4]]
+
+
+def _wide(count: int) -> float:
+    """How wide each of ``count`` boxes in a row is."""
+    return min(WIDEST, (WIDE - 2 - BETWEEN * (count - 1)) / count)
+
+
 def _row(names: Sequence[str], nodes: Mapping[str, Node], y: float) -> list[Box]:
     """Boxes of one height side by side, in the middle of the width."""
-    wide = min(WIDEST, (WIDE - 2 - BETWEEN * (len(names) - 1)) / len(names))
+    wide = _wide(len(names))
     left = (WIDE - wide * len(names) - BETWEEN * (len(names) - 1)) / 2
-    words = {name: wrapped(nodes[name].name, SIZE, wide - 12) for name in names}
+    words = {name: wrapped(nodes[name].name, SIZE, wide - 2 * INSIDE) for name in names}
     high = max(len(words[name]) + bool(nodes[name].small) for name in names) * LINE + 12
     found = []
     for place, name in enumerate(names):

@@ -5,23 +5,38 @@ from collections.abc import Callable, Mapping
 from generator.model.mechanism import Mechanism
 
 from ..volume import Volume
-from . import scoreboard, targets
+from . import (
+    batches,
+    cadence,
+    clusters,
+    completion,
+    factors,
+    flags,
+    league,
+    milestones,
+    pipeline,
+    quality,
+    recognition,
+    scoreboard,
+    service,
+    targets,
+)
 from .panel import Panel, Section, address
 
 VIEWS: Mapping[str, Callable[[Volume, Mechanism], Panel]] = {
-    "pipeline": scoreboard.panel,
-    "milestones": scoreboard.panel,
-    "flags": scoreboard.panel,
-    "recognition": scoreboard.panel,
-    "completion": scoreboard.panel,
-    "clusters": scoreboard.panel,
-    "factors": scoreboard.panel,
-    "service": scoreboard.panel,
+    "pipeline": pipeline.panel,
+    "milestones": milestones.panel,
+    "flags": flags.panel,
+    "recognition": recognition.panel,
+    "completion": completion.panel,
+    "clusters": clusters.panel,
+    "factors": factors.panel,
+    "service": service.panel,
     "targets": targets.panel,
-    "cadence": scoreboard.panel,
-    "quality": scoreboard.panel,
-    "batches": scoreboard.panel,
-    "league": scoreboard.panel,
+    "cadence": cadence.panel,
+    "quality": quality.panel,
+    "batches": batches.panel,
+    "league": league.panel,
     "scoreboard": scoreboard.panel,
 }
 

@@ -25,7 +25,10 @@ def sections(volume: Volume, figures: Iterable[Figure]) -> Iterator[Section]:
         yield Section("checked", t("Checked against one another"), text)
     computed = [figure for one in known if (figure := volume.figure(f"calc.{one.id}"))]
     if computed:
-        said = t("These figures are not in the sources. We computed them from published ones; the formula stands beside each.")
+        said = t(
+            "These figures are not in the sources. We computed them from published ones; "
+            "the formula stands beside each."
+        )
         yield Section("computed", t("Computed from them"), (said,), _table(volume, computed))
     if refused := [one for one in known if one.verdict in {"not_comparable", "conflict"}]:
         text = tuple(_told(volume, one) for one in refused)

@@ -32,9 +32,11 @@ class Line:
 
 
 def sections(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:
-    """A section a chain that is a part of the mechanism's indicators or holds a project of its list."""
+    """A section a chain that is a part of the mechanism's indicators or holds a project of its list; of a mechanism
+    that has neither, a section a chain."""
+    own = _own(volume, mechanism)
     for chain, one in volume.newest.chains.items():
-        if chain in _own(volume, mechanism):
+        if chain in own or not own:
             yield _section(volume, one)
 
 

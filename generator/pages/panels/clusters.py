@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from markupsafe import Markup
 
@@ -12,8 +12,10 @@ from generator.model.mechanism import Mechanism
 from ..order import grouped
 from ..render import block
 from ..volume import Volume
+from ..wording import sentences
 from . import arithmetic, chains, own
-from .newest import Entry, by_area, entries, finding, matrix, parts_charts
+from .matrix import areas, by_area, matrix
+from .newest import Entry, aims, entries, finding, parts_charts
 from .panel import Panel, Section
 
 PLACES = ("park", "platform", "town", "institution")  # kinds of projects that others stand in
@@ -22,16 +24,49 @@ PLACES = ("park", "platform", "town", "institution")  # kinds of projects that o
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """Members of each whole with those that have no value named, then totals and aims, places, and chain maps."""
     found, figures = entries(volume, mechanism), own.figures_of(volume, mechanism)
-    split = {one.indicator for one in found if one.breakdown != TOTAL and one.area == mechanism.area and not one.planned}
+    parts = (one for one in found if one.breakdown != TOTAL and one.area == mechanism.area)
+    split = {one.indicator for one in parts if not one.planned}
+    aimed, held = aims(volume, mechanism)
     sections = [
         *(_members(volume, mechanism, name, found) for name in mechanism.indicators if name in split),
         *_totals(volume, mechanism, [one for one in found if one.indicator not in split and not one.planned]),
-        *_aims(volume, [one for one in found if one.planned]),
+        *_expected(volume, [one for one in found if one.planned]),
+        *aimed,
         *_places(volume, mechanism),
         *chains.sections(volume, mechanism),
         *arithmetic.sections(volume, figures),
     ]
-    return Panel(finding(volume, found), tuple(sections), (*figures, *arithmetic.figures_of(volume, figures)))
+    shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
+    return Panel(_finding(volume, found, split), tuple(sections), tuple(shown))
+
+
+def _finding(volume: Volume, found: Sequence[Entry], split: Set[str]) -> Markup:
+    """The whole of the members and its growth, and who has no value; without members the first results."""
+    own_whole = next(
+        (one for one in found if one.indicator in split and not _member(volume, one) and not one.missing), None
+    )
+    if own_whole is None:
+        return finding(volume, found)
+    figures = [figure for figure in own_whole.figures.values() if figure.key.measure in ("level", "growth_yoy")]
+    said = [sentences.sentence(volume.voice, figure) for figure in figures]
+    members = [one for one in found if one.indicator == own_whole.indicator and one.area == own_whole.area]
+    return volume.voice.passage([*said, _driver(volume, members), _known(volume, members)])
+
+
+def _driver(volume: Volume, members: Sequence[Entry]) -> Markup:
+    """The member that contributed most; empty if none contributed anything."""
+    figures = [one.figures["contribution"] for one in members if _member(volume, one) and "contribution" in one.figures]
+    first = max((one for one in figures if (one.value or 0) > 0), key=lambda one: one.value or 0, default=None)
+    if first is None:
+        return Markup("")
+    voice, name = volume.voice, volume.tables.reference.breakdowns[first.key.breakdown]
+    return voice.t("{member} contributed most, {value}.", member=voice.name(name), value=voice.figure(first))
+
+
+def _member(volume: Volume, entry: Entry) -> bool:
+    """True for a part that adds up to a whole with the others; not for a scope, a tier, or the whole."""
+    part = volume.tables.reference.breakdowns.get(entry.breakdown)
+    return part is not None and part.additive
 
 
 def _members(volume: Volume, mechanism: Mechanism, indicator: str, found: Sequence[Entry]) -> Section:
@@ -48,18 +83,22 @@ def _members(volume: Volume, mechanism: Mechanism, indicator: str, found: Sequen
     return Section(f"members-{indicator}", title, _missing(volume, parts), "".join(blocks), charts)
 
 
+def _known(volume: Volume, parts: Sequence[Entry]) -> Markup:
+    """How many members have a value of their own; empty if all do."""
+    voice, members = volume.voice, [one for one in parts if _member(volume, one)]
+    known = sum(not one.missing for one in members)
+    if known == len(members):
+        return Markup("")
+    every = voice.counted(len(members))
+    if not known:
+        return voice.t("None of the {all} members has a value of its own.", all=every)
+    return voice.t("Of {all} members {some} have a value of their own.", all=every, some=voice.counted(known))
+
+
 def _missing(volume: Volume, parts: Sequence[Entry]) -> tuple[Markup, ...]:
-    """How many members have a value, and which have none and why: none of them is zero."""
-    breakdowns, voice = volume.tables.reference.breakdowns, volume.voice
-    members = [one for one in parts if one.breakdown in breakdowns and breakdowns[one.breakdown].additive]
-    without = grouped((one for one in members if one.missing), lambda one: one.main.status)
-    if not without:
-        return ()
-    known = voice.t(
-        "Of {all} members {some} have a value of their own.",
-        all=voice.counted(len(members)),
-        some=voice.counted(sum(not one.missing for one in members)),
-    )
+    """Which members have no value, and why: none of them is zero."""
+    voice, breakdowns = volume.voice, volume.tables.reference.breakdowns
+    without = grouped((one for one in parts if _member(volume, one) and one.missing), lambda one: one.main.status)
     reasons = (
         voice.t(
             "{reason}: {members}.",
@@ -68,27 +107,26 @@ def _missing(volume: Volume, parts: Sequence[Entry]) -> tuple[Markup, ...]:
         )
         for status, some in without.items()
     )
-    return (voice.passage([known, *reasons, voice.t("A total says only what its own name covers.")]),)
+    told = [sentences.tidy(voice, reason) for reason in reasons]
+    return (voice.passage([_known(volume, parts), *told]),) if told else ()
 
 
 def _totals(volume: Volume, mechanism: Mechanism, found: Sequence[Entry]) -> Iterator[Section]:
     if not found:
         return
     title = volume.voice.t("In figures")
-    more = (volume.voice.t("Area"), lambda one: by_area(volume, one))
     charts = parts_charts(volume, mechanism, found)
-    yield Section("totals", title, (), matrix(volume, "totals", title, found, more=more), charts)
+    yield Section("totals", title, (), matrix(volume, "totals", title, found, more=areas(volume, found)), charts)
 
 
-def _aims(volume: Volume, plans: Sequence[Entry]) -> Iterator[Section]:
-    """What is aimed at or expected, apart from what is."""
+def _expected(volume: Volume, plans: Sequence[Entry]) -> Iterator[Section]:
+    """What is only planned or expected, apart from what is."""
     if not plans:
         return
     t = volume.voice.t
-    title = t("Aims and expectations")
-    said = t("None of these is a result: they say what is aimed at or expected, and by when.")
-    more = (t("Area"), lambda one: by_area(volume, one))
-    yield Section("aims", title, (said,), matrix(volume, "aims", title, plans, more=more))
+    title = t("What is planned or expected")
+    said = t("None of these is a result.")
+    yield Section("expected", title, (said,), matrix(volume, "expected", title, plans, more=areas(volume, plans)))
 
 
 def _places(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:

@@ -10,8 +10,10 @@ from markupsafe import Markup
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
+from ..charting import charts
 from ..charts.view import ChartView, Kind, Mark
 from ..volume import Volume
+from . import newest, own
 from .panel import address
 
 
@@ -44,13 +46,6 @@ def chart(
     if len(figures) < 2:
         return None
     voice, bulletin = volume.voice, volume.tables.bulletin
-    note = [voice.t("{bulletin}, {edition}", bulletin=voice.say(bulletin.title), edition=_edition(volume))]
-    if all(figure.key.kind == "mechanism" for _, figure in figures):
-        note.insert(0, voice.t("Computed by us"))
-    if bulletin.demonstration:
-        note.append(voice.t("demonstration data"))
-    elif not bulletin.official:
-        note.append(voice.t("unofficial"))
     return ChartView(
         key=f"{bulletin.id}-{mechanism.id}-{name}",
         home=address(mechanism),
@@ -64,13 +59,35 @@ def chart(
         target=None,
         elapsed=None,
         lang=volume.lang,
-        note=plain(voice.t("; ").join(note)),
+        note=plain(remark(volume, computed=all(figure.key.kind == "mechanism" for _, figure in figures))),
     )
 
 
-def _edition(volume: Volume) -> Markup:
-    return volume.voice.edition(volume.newest.name, inside=True)
+def remark(volume: Volume, *, computed: bool) -> Markup:
+    """What stands under a chart: who computed it, the bulletin and its edition, whether it is official."""
+    voice, bulletin = volume.voice, volume.tables.bulletin
+    edition = voice.edition(volume.newest.name, inside=True)
+    note = [voice.t("Computed by us")] if computed else []
+    note.append(voice.t("{bulletin}, {edition}", bulletin=voice.say(bulletin.title), edition=edition))
+    if bulletin.demonstration:
+        note.append(voice.t("demonstration data"))
+    elif not bulletin.official:
+        note.append(voice.t("unofficial"))
+    return voice.t("; ").join(note)
 
 
 def plain(text: Markup | str) -> str:
     return str(text.striptags()).strip() if isinstance(text, Markup) else text
+
+
+def of_indicators(volume: Volume, mechanism: Mechanism) -> tuple[ChartView, ...]:
+    """The charts that the mechanism's own figures deserve, beside its page."""
+    found = own.figures_of(volume, mechanism)
+    views = (
+        view
+        for name in mechanism.indicators
+        for view in charts(
+            volume, volume.tables.reference.indicators[name], [one for one in found if one.key.concept == name]
+        )
+    )
+    return tuple(newest.placed(mechanism, view) for view in views)[: newest.CHARTS_A_SECTION]

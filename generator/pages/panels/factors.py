@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from generator.model.codes import TOTAL
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
@@ -17,32 +15,41 @@ from ..charts import ChartView
 from ..order import grouped
 from ..volume import Volume
 from . import arithmetic, own
-from .newest import Entry, by_area, by_indicator, entries, finding, matrix, parts_charts, placed
+from .matrix import areas, by_area, matrix
+from .newest import CONTRIBUTIONS, Entry, aims, entries, finding, parts_charts, placed
 from .panel import Panel, Section
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The steps from intent to disbursement where the mechanism has them, then results, plans, and its projects."""
-    found, figures = entries(volume, mechanism), own.figures_of(volume, mechanism)
+    found, figures = entries(volume, mechanism, CONTRIBUTIONS), own.figures_of(volume, mechanism)
     results = [one for one in found if not one.planned]
+    steps = _of_steps(mechanism, results)
     amounts = [figure for project in _projects(volume, mechanism) for figure in volume.by_project.get(project, ())]
+    aimed, held = aims(volume, mechanism)
     sections = [
-        *_steps(volume, mechanism, results),
-        *_results(volume, mechanism, results),
+        *_steps(volume, mechanism, steps),
+        *_results(volume, mechanism, [one for one in results if one not in steps]),
         *_plans(volume, [one for one in found if one.planned]),
+        *aimed,
         *_amounts(volume, mechanism),
         *arithmetic.sections(volume, [*figures, *amounts]),
     ]
-    shown = (*figures, *amounts, *arithmetic.figures_of(volume, [*figures, *amounts]))
-    return Panel(finding(volume, found), tuple(sections), shown)
+    shown = dict.fromkeys([*figures, *held, *amounts, *arithmetic.figures_of(volume, [*figures, *amounts])])
+    told = [steps[0], steps[-1]] if steps else found
+    return Panel(finding(volume, told), tuple(sections), tuple(shown))
 
 
-def _steps(volume: Volume, mechanism: Mechanism, results: Sequence[Entry]) -> Iterator[Section]:
-    """The first indicators as the steps of one way, in the mechanism's own area."""
+def _of_steps(mechanism: Mechanism, results: Sequence[Entry]) -> list[Entry]:
+    """The first indicators as the steps of one way, in the mechanism's own area; none if there are fewer than two."""
     count = int(mechanism.thresholds.get("steps", 0))
     totals = {one.indicator: one for one in results if one.area == mechanism.area and one.breakdown == TOTAL}
     steps = [totals[name] for name in mechanism.indicators[:count] if name in totals]
-    if len(steps) < 2:
+    return steps if len(steps) > 1 else []
+
+
+def _steps(volume: Volume, mechanism: Mechanism, steps: Sequence[Entry]) -> Iterator[Section]:
+    if not steps:
         return
     t, alike = volume.voice.t, len({(one.main.unit.id, one.period.text) for one in steps}) == 1
     title = t("From intent to disbursement")
@@ -92,10 +99,11 @@ def _plans(volume: Volume, plans: Sequence[Entry]) -> Iterator[Section]:
     if not plans:
         return
     t = volume.voice.t
-    title = t("What is planned")
-    said = t("A plan is money or land set aside or aimed at, not yet used. Results stand apart from it, above.")
-    more = (t("Area"), lambda one: by_area(volume, one))
-    yield Section("plans", title, (said,), matrix(volume, "plans", title, plans, by_indicator, more))
+    title = t("What is planned or expected")
+    said = t(
+        "A plan is money or land that is set aside or aimed at. It is not yet used, and stands apart from results."
+    )
+    yield Section("plans", title, (said,), matrix(volume, "plans", title, plans, more=areas(volume, plans)))
 
 
 def _projects(volume: Volume, mechanism: Mechanism) -> list[str]:

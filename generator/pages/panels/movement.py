@@ -1,4 +1,4 @@
-"""What moves in a pipeline: who changed stage, the reserve, time in stage, how many came on, the parts, the leads."""
+"""What moves in a pipeline: who changed stage, the reserve, time in stage, how many came on."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.edition import Edition
-from generator.model.pipeline import Flow, Part, Pipeline, Stock
-from generator.model.project import LeadStep
+from generator.model.pipeline import Flow, Pipeline, Stock
+from generator.model.stage import SAID_ONLY
 
 from ..order import grouped
-from ..projects import words
 from ..render import block
 from ..volume import Volume
-from ..wording.escape import inert
 from ..wording.voice import Voice
 from .panel import Section
+from .parts import parts
 
 FOLDED = 12  # projects of one change up to which their names stand open
 
@@ -32,13 +31,13 @@ def sections(volume: Volume, pipeline: Pipeline) -> Iterator[Section]:
     if pipeline.waits:
         yield _waits(volume, pipeline)
     if pipeline.parts:
-        yield _parts(volume, pipeline)
+        yield parts(volume, pipeline)
 
 
 def named(volume: Volume, projects: Iterable[str]) -> Markup:
     """Projects by name, for Markdown, each a link to its page."""
     every, shape = volume.tables.projects, Markup("[{}](~/projects/{}/)")
-    return volume.voice.listing(shape.format(volume.voice.say(every[one].name), inert(one)) for one in projects)
+    return volume.voice.listing(shape.format(volume.voice.say(every[one].name), Markup(one)) for one in projects)  # noqa: S704 - identifiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,8 @@ def _passages(volume: Volume, pipeline: Pipeline) -> Section:
         "Of the projects that have come to a stage, those that have come to a later one. Projects that have since "
         "stopped count as well."
     )
-    return Section("passages", t("How many came on"), (text,), block("passages", volume.voice, passages=asked))
+    table = block("passages", volume.voice, passages=asked, said_only=SAID_ONLY)
+    return Section("passages", t("How many came on"), (text,), table)
 
 
 def _waits(volume: Volume, pipeline: Pipeline) -> Section:
@@ -135,58 +135,3 @@ def _waits(volume: Volume, pipeline: Pipeline) -> Section:
     )
     table = block("waits", volume.voice, waits=pipeline.waits, projects=volume.tables.projects)
     return Section("waits", t("How long they wait"), (text,), table)
-
-
-def _parts(volume: Volume, pipeline: Pipeline) -> Section:
-    t, tables = volume.voice.t, []
-    titles = {
-        "area": t("By area"),
-        "tier": t("By tier"),
-        "size": t("By size"),
-        "chain": t("By industry chain"),
-        "host": t("By park"),
-    }
-    for dimension, some in grouped(pipeline.parts, lambda part: part.dimension).items():
-        lines = [(_name(volume, part), part) for part in some]
-        title, nested = titles[dimension], some[0].nested
-        tables.append(block("parts", volume.voice, name=dimension, title=title, nested=nested, lines=lines))
-    return Section("parts", t("Where they are"), (), "\n".join(tables))
-
-
-def _name(volume: Volume, part: Part) -> Markup:
-    voice, tables = volume.voice, volume.tables
-    match part.dimension:
-        case "area":
-            return voice.area(part.name)
-        case "tier":
-            return words.tier(voice, part.name)
-        case "size":
-            floor = Markup('<data value="{0}">{0}</data>').format(part.name)
-            return voice.t("{number} hundred million yuan and over", number=floor)
-        case "chain" if part.name in tables.reference.breakdowns:
-            return voice.name(tables.reference.breakdowns[part.name])
-        case "host" if part.name in tables.projects:
-            return voice.say(tables.projects[part.name].name)
-    return inert(part.name)
-
-
-def leads(volume: Volume, pipeline: Pipeline) -> Section:
-    """How far the leads of the area are, from first information to follow-up."""
-    voice, every = volume.voice, {lead.id: lead for lead in volume.newest.dossier.leads}
-    steps = [(_step(voice, step), [every[one] for one in some]) for step, some in pipeline.leads]
-    table = block("leads", voice, steps=steps, projects=volume.tables.projects)
-    return Section("leads", voice.t("Leads"), (), table)
-
-
-def _step(voice: Voice, step: LeadStep) -> Markup:
-    t = voice.t
-    return {
-        "information": t("first information"),
-        "screening": t("screening for obstacles"),
-        "assessment": t("assessment"),
-        "joint_review": t("joint review"),
-        "coordination": t("coordination"),
-        "report": t("project report"),
-        "service": t("follow-up"),
-        "dropped": t("dropped"),
-    }[step]

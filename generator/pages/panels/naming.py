@@ -33,10 +33,10 @@ def view(voice: Voice, code: str) -> Markup:
     }.get(code, inert(code))
 
 
-def frequency(voice: Voice, mechanism: Mechanism) -> Markup:
-    """How often it comes round, one or several rhythms."""
+def rhythm(voice: Voice, code: str) -> Markup:
+    """How often something comes round."""
     t = voice.t
-    words = {
+    return {
         "continuous": t("continuous"),
         "weekly": t("weekly"),
         "monthly": t("monthly"),
@@ -48,16 +48,21 @@ def frequency(voice: Voice, mechanism: Mechanism) -> Markup:
         "once": t("once"),
         "per_item": t("item by item"),
         "not_stated": t("not stated"),
-    }
-    return voice.listing(words.get(code, inert(code)) for code in mechanism.frequency)
+    }.get(code, inert(code))
+
+
+def frequency(voice: Voice, mechanism: Mechanism) -> Markup:
+    """How often it comes round, one or several rhythms."""
+    return voice.listing(rhythm(voice, code) for code in mechanism.frequency)
 
 
 def thresholds(voice: Voice, mechanism: Mechanism) -> list[Markup]:
-    """The parameters of its rule, each in words."""
-    return [_threshold(voice, name, value) for name, value in mechanism.thresholds.items()]
+    """The parameters of its rule that judge, each in words."""
+    words = (_threshold(voice, name, value) for name, value in mechanism.thresholds.items())
+    return [word for word in words if word]
 
 
-def _threshold(voice: Voice, name: str, value: Decimal) -> Markup:
+def _threshold(voice: Voice, name: str, value: Decimal) -> Markup | None:
     t, number = voice.t, Markup('<data value="{0}">{0}</data>').format(value)
     return {
         "lag": t("behind the calendar by {number} percentage points or more", number=number),
@@ -66,5 +71,6 @@ def _threshold(voice: Voice, name: str, value: Decimal) -> Markup:
         "days": t("within {number} days", number=number),
         "nodes": t("milestones in all: {number}", number=number),
         "limit": t("at most {number} days", number=number),
-        "floor": t("total investment of at least {number} hundred million yuan", number=number),
-    }.get(name, t("{name}: {number}", name=name, number=number))
+        "steps": t("steps from intent to disbursement: {number}", number=number),
+        "floor": t("total investment of {number} hundred million yuan or more", number=number),
+    }.get(name)

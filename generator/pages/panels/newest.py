@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from markupsafe import Markup
 
-from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.codes import TOTAL
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 from generator.model.period import Period
 
-from .. import rows
 from ..chart_kinds import bars
 from ..chart_views import area_label, part_label
 from ..charts import ChartView
 from ..order import grouped
-from ..render import block
 from ..volume import Volume
 from ..wording import sentences
-from . import own
-from .panel import address
+from . import own, targets
+from .panel import Section, address
 
 CHARTS_A_SECTION = 4
 FINDING = 2  # sentences
+CONTRIBUTIONS = ("contribution",)  # of problems or steps to the growth of all: nothing that anyone asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,42 @@ class Entry:
 
     @property
     def planned(self) -> bool:
-        """True for an aim, and for what is only planned or expected: no result."""
-        return self.main.key.kind == "target" or self.main.status == "F"
+        """True for what is only planned or expected: no result."""
+        return self.main.status == "F"
 
     @property
     def missing(self) -> bool:
         return all(figure.missing for figure in self.figures.values())
 
 
-def entries(volume: Volume, mechanism: Mechanism) -> list[Entry]:
-    """The mechanism's own figures, in the order of its indicators: its own area first, the whole before its parts."""
-    found: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in own.figures_of(volume, mechanism):
-        key = figure.key
-        found.setdefault((key.kind, key.subject, key.concept, key.breakdown), []).append(figure)
+def entries(volume: Volume, mechanism: Mechanism, without: Collection[str] = ()) -> list[Entry]:
+    """The mechanism's own figures, in the order of its indicators: its own area first, the whole before its parts;
+    ``without`` some measures.
+
+    Aims are none of them: they stand with their results, see :func:`aims`. Nor are areas that are no more: their last
+    values are of other times.
+    """
+    reference, today = volume.tables.reference, volume.newest.release.data_until
+    ended = {code for code, area in reference.areas.items() if area.valid_to and area.valid_to < today}
+    stated = own.figures_of(volume, mechanism)
+    now = (figure for figure in stated if figure.key.kind == "obs" and figure.key.subject not in ended)
+    observed = (figure for figure in now if figure.key.measure not in without)
+    found = grouped(observed, lambda figure: ".".join(figure.key[1:3]) + f".{figure.key.breakdown}")
     places = {name: place for place, name in enumerate(mechanism.indicators)}
     made = [_entry(figures) for figures in found.values()]
     return sorted(made, key=lambda one: (one.area != mechanism.area, places[one.indicator], one.breakdown != TOTAL))
 
 
+def aims(volume: Volume, mechanism: Mechanism, without: Collection[str] = ()) -> tuple[list[Section], list[Figure]]:
+    """The announced aims of the mechanism with their results, and the figures that this shows; ``without`` some that
+    are shown in another place."""
+    every = (one for one in volume.newest.aims if one.target.id not in without)
+    own_aims = [one for one in every if one.of(mechanism, volume.tables.reference)]
+    return list(islice(targets.sections(volume, own_aims, ()), 1)), list(targets.figures_of(own_aims))
+
+
 def _entry(figures: Sequence[Figure]) -> Entry:
-    """What the newest of ``figures`` and those of the same period say; aims of years to come stand back behind none."""
+    """What the newest of ``figures`` and those of the same period say."""
     period = max((figure.period for figure in figures), key=lambda period: period.sort_key)
     said = {figure.key.measure: figure for figure in figures if figure.period.text == period.text}
     key = figures[0].key
@@ -72,75 +87,30 @@ def _entry(figures: Sequence[Figure]) -> Entry:
 
 
 def finding(volume: Volume, found: Iterable[Entry]) -> Markup:
-    """The first results in sentences; empty if there are none."""
-    results = [one.main for one in found if not one.planned and not one.missing and one.breakdown == TOTAL]
-    results = results or [one.main for one in found if not one.missing]
-    return volume.voice.passage(sentences.sentence(volume.voice, figure) for figure in results[:FINDING])
+    """The first results in sentences, each with its ranks and its parts; empty if there are none. ``found``: of the
+    mechanism's own area first, to which it keeps if anything is said of that."""
+    known = [one for one in found if not one.missing]
+    own_area = [one for one in known if one.area == known[0].area]
+    results = [one for one in own_area if not one.planned and one.breakdown == TOTAL] or own_area
+    return volume.voice.passage(_told(volume, one, own_area) for one in results[:FINDING])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a matrix: every text is ready to be shown."""
-
-    head: Markup
-    href: str
-    small: Markup
-    part: bool  # stands under the line above
-    cells: tuple[Markup, ...]
-    badges: tuple[tuple[str, Markup], ...]
-
-
-Head = Callable[[Volume, Entry], Markup]
-
-
-def by_indicator(volume: Volume, entry: Entry) -> Markup:
-    """A line's head: the part of the whole, or the indicator."""
-    reference = volume.tables.reference
-    part = reference.breakdowns.get(entry.breakdown)
-    return volume.voice.name(part or reference.indicators[entry.indicator])
-
-
-def by_area(volume: Volume, entry: Entry) -> Markup:
-    return volume.voice.area(entry.area)
-
-
-def matrix(
-    volume: Volume, name: str, caption: Markup, found: Sequence[Entry], head: Head = by_indicator,
-    more: tuple[Markup, Callable[[Entry], Markup]] | None = None,
-) -> str:  # fmt: skip
-    """The HTML of a table: a line an entry, a column a measure, and ``more``: a last column with its title. ``name``:
-    of its caption."""
-    used = {measure for one in found for measure in one.figures}
-    measures = [measure for measure in volume.tables.reference.measures.values() if measure.id in used]
-    columns = [volume.voice.t("Value") if one.id == "level" else volume.voice.say(one.name) for one in measures]
-    lines = [_line(volume, one, [measure.id for measure in measures], head, more and more[1]) for one in found]
-    titles = [*columns, *([more[0]] if more else [])]
-    return block("matrix", volume.voice, name=name, caption=caption, columns=titles, lines=lines)
-
-
-def _line(
-    volume: Volume, entry: Entry, measures: Iterable[str], head: Head, more: Callable[[Entry], Markup] | None
-) -> Line:
-    cells = [_cell(volume, entry.figures.get(measure)) for measure in measures]
-    return Line(
-        head=head(volume, entry),
-        href=rows.href(volume, entry.main),
-        small=volume.voice.time_of(entry.main),
-        part=entry.breakdown != TOTAL and head is by_indicator,
-        cells=(*cells, *([more(entry)] if more else [])),
-        badges=rows.badges(volume, entry.main),
-    )
-
-
-def _cell(volume: Volume, figure: Figure | None) -> Markup:
-    """A value; a rank with those among whom it holds."""
-    if figure is None:
-        return Markup("")
-    value = sentences.place(volume.voice, figure)
-    if figure.key.peers == NOT_APPLICABLE:
-        return value
-    among = volume.voice.t("among {peers}", peers=sentences.peers(volume.voice, figure))
-    return Markup('{} <span class="small">{}</span>').format(value, among)
+def _told(volume: Volume, entry: Entry, found: Iterable[Entry]) -> Markup:
+    voice, breakdowns = volume.voice, volume.tables.reference.breakdowns
+    ranks = [one for one in entry.figures.values() if one.unit.kind == "rank" and one is not entry.main]
+    said = [sentences.sentence(voice, figure) for figure in (entry.main, *ranks)]
+    same = [one for one in found if one.indicator == entry.indicator and one.period.text == entry.period.text]
+    split = [(one, breakdowns[one.breakdown]) for one in same if one.breakdown in breakdowns]
+    parts = [one for one, part in split if not part.parent and not part.nested]  # tiers would look like things to add
+    if entry.breakdown == TOTAL and parts:
+        beside = breakdowns[parts[0].breakdown].dimension  # of other dimensions the table tells
+        named = (
+            voice.t("{value} ({label})", value=voice.figure(one.main), label=sentences.part(voice, one.main))
+            for one in parts
+            if breakdowns[one.breakdown].dimension == beside
+        )
+        said.append(voice.t("Of these: {parts}.", parts=voice.t("; ").join(named)))
+    return voice.passage(said)
 
 
 def parts_charts(volume: Volume, mechanism: Mechanism, found: Iterable[Entry]) -> tuple[ChartView, ...]:

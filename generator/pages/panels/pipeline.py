@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from generator.model.pipeline import Level, Pipeline
 from ..charts.view import ChartView
 from ..render import block
 from ..volume import Volume
-from . import arithmetic, movement, newest, own
+from . import arithmetic, movement, newest, own, parts, targets
 from .drawn import chart
 from .movement import named
 from .panel import Panel, Section, address
@@ -23,16 +24,26 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The mechanism's projects in the newest edition. Where it looks at the same ones as another, only the funnel."""
     stated, pipeline = own.figures_of(volume, mechanism), volume.newest.pipelines[mechanism.id]
     sections = [_funnel(volume, mechanism, pipeline)] if pipeline.projects else []
+    sections += _aims(volume, mechanism)
     if pipeline.projects and pipeline.mechanism == mechanism.id:
         sections += movement.sections(volume, pipeline)
     if pipeline.leads:
-        sections.append(movement.leads(volume, pipeline))
+        sections.append(parts.leads(volume, pipeline))
     sections += arithmetic.sections(volume, stated)
     told = newest.finding(volume, newest.entries(volume, mechanism))
     counted: tuple[Figure, ...] = tuple(pipeline.figures) if pipeline.projects else ()
     shown = (*stated, *arithmetic.figures_of(volume, stated), *counted, *_amounts(volume, pipeline))
-    finding = _finding(volume, mechanism, pipeline)
-    return Panel(volume.voice.passage([told, finding] if told else [finding]), tuple(sections), shown)
+    said = [told, *([_started(volume, mechanism, pipeline)] if pipeline.listed else [])]
+    return Panel(volume.voice.passage(one for one in said if one), tuple(sections), shown)
+
+
+def _aims(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:
+    """What the mechanism's area aimed at, against what came of it, as the panel of targets has it."""
+    reference = volume.tables.reference
+    own_aims = [one for one in volume.newest.aims if one.of(mechanism, reference)]
+    if aims := [one for one in own_aims if one.target.key.subject == mechanism.area]:
+        found = next(targets.sections(volume, aims, ()))
+        yield replace(found, title=volume.voice.t("Against the targets"))
 
 
 def _amounts(volume: Volume, pipeline: Pipeline) -> Iterator[Figure]:
@@ -41,7 +52,8 @@ def _amounts(volume: Volume, pipeline: Pipeline) -> Iterator[Figure]:
     return (volume.newest.figures[name] for name in names)
 
 
-def _finding(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Markup:
+def _started(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Markup:
+    """How many of the projects have started, and what is planned to be invested in them."""
     voice, t = volume.voice, volume.voice.t
     levels = {level.stage: level for level in pipeline.levels}
     if not pipeline.projects:
@@ -56,15 +68,14 @@ def _finding(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Markup
     )
     if not started.invested:
         return said
-    more = t(
-        "The planned investment of those that state it comes to {sum}.", sum=voice.figure(started.invested)
-    )
+    more = t("The planned investment of those that state it comes to {sum}.", sum=voice.figure(started.invested))
     return voice.passage([said, more])
 
 
 def _funnel(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Section:
     levels = [level for level in pipeline.levels if level.at or level.reached.number.value]
-    table = block("funnel", volume.voice, levels=levels, home=pipeline.mechanism == mechanism.id)
+    unit = parts.unit(volume, (level.reached for level in levels))
+    table = block("funnel", volume.voice, levels=levels, unit=unit, home=pipeline.mechanism == mechanism.id)
     view = _chart(volume, mechanism, levels)
     text = tuple(_remarks(volume, mechanism, pipeline))
     return Section("funnel", volume.voice.t("Stage by stage"), text, table, (view,) if view else ())
@@ -74,6 +85,7 @@ def _remarks(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Iterat
     """What a reader must know before reading the funnel."""
     voice, t = volume.voice, volume.voice.t
     if not pipeline.listed:
+        yield _started(volume, mechanism, pipeline)
         yield t(
             "These are the projects of {area} that sources name, and not the list of this mechanism: "
             "shares among them are no result of it.",
@@ -108,13 +120,11 @@ def _chart(volume: Volume, mechanism: Mechanism, levels: list[Level]) -> ChartVi
     ]
     if not counted:
         return None
-    (first, many), (last, few) = counted[0], counted[-1]
+    started = next(level.reached.number for level in levels if level.stage == "started")
     title = t(
-        "{first}: {many}; {last}: {few}",
-        first=first,
-        many=voice.worded(many, prose=False).plain,
-        last=last,
-        few=voice.worded(few, prose=False).plain,
+        "{few} of {many} have started",
+        few=voice.worded(started, prose=False, unit=False).plain,
+        many=voice.worded(max((one for _, one in counted), key=lambda one: one.value or 0), prose=False).plain,
     )
     edition = voice.edition(volume.newest.name, inside=True)
     subtitle = t("Projects that have come to each stage, {edition}", edition=edition)

@@ -22,6 +22,7 @@ from . import own
 from .panel import Panel, Section
 
 COLUMNS = ("named", "filled", "provisional", "late", "revised")
+NOTHING = Markup("")
 Inside = Callable[[str], bool]
 
 
@@ -35,7 +36,7 @@ class Line:
     counts: tuple[tuple[str, Markup], ...]  # id of the figure, if it is one, and number
     complete: Markup
     unconfirmed: Markup
-    released: Markup = Markup("")
+    released: Markup = NOTHING
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
@@ -61,8 +62,8 @@ def _finding(volume: Volume, inside: Inside) -> Markup:
     if returns.complete is None:
         return voice.t("The newest edition names no figure of this place.")
     return voice.t(
-        "Of {named} figures that {edition} names, {filled} have a value ({share}); {provisional} of these are "
-        "provisional, {late} came late, and {revised} earlier ones were corrected.",
+        "Of {named} figures that the edition of the {edition} names, {filled} have a value ({share}); {provisional} of "
+        "these are provisional, {late} came late, and {revised} earlier ones were corrected.",
         edition=voice.edition(volume.newest.name, inside=True),
         share=_share(returns.complete),
         **{column: voice.counted(getattr(returns, column)) for column in COLUMNS},

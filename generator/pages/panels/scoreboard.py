@@ -1,4 +1,4 @@
-"""The scoreboard (晾晒表) as a mechanism: what is put up for comparison, and where it stands here."""
+"""The scoreboard (晾晒表) as a mechanism: the indicators that it puts up for comparison, area beside area."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from markupsafe import Markup
 
 from generator.model.mechanism import Mechanism
 
+from .. import scoreboard
 from ..volume import Volume
 from . import own
 from .panel import Panel, Section
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
-    """The indicators that the mechanism compares, newest period first, and the way to the table of all areas."""
+    """What the mechanism compares, as far as sources publish it, and the way to the table of all indicators."""
     voice, figures = volume.voice, own.figures_of(volume, mechanism)
+    board = scoreboard.extract(volume, mechanism.indicators, mechanism.area)
     link = Markup("[{}](~/scoreboard/)").format(voice.t("scoreboard"))
-    text = voice.t(
-        "Areas side by side, with every value and rank that a source publishes, are on the {board}.", board=link
-    )
-    section = Section("comparison", voice.t("Where it stands here"), (text,))
+    said = voice.t("Every value and rank that a source publishes, area beside area, is on the {board}.", board=link)
+    if not board:
+        none = voice.t("Of what this mechanism compares, the sources publish no indicator for several areas.")
+        return Panel(Markup(""), (Section("comparison", voice.t("Area beside area"), (none, said)),), tuple(figures))
+    section = Section("comparison", voice.t("Area beside area"), (said,), board)
     return Panel(Markup(""), (section,), tuple(figures))

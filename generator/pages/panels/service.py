@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,7 +17,8 @@ from ..order import grouped
 from ..rows import href
 from ..volume import Volume
 from . import arithmetic, own
-from .newest import Entry, by_area, entries, finding, matrix, parts_charts
+from .matrix import by_area, matrix
+from .newest import CONTRIBUTIONS, Entry, aims, entries, finding, parts_charts
 from .panel import Panel, Section
 
 # What is counted decides under which heading a figure stands. Units of other names stand under "other figures".
@@ -30,14 +31,29 @@ _ORDER = ("problems", "time", "policies", "relief", "other")
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The figures by what they count; time with the limit that it stands under."""
-    found, figures = entries(volume, mechanism), own.figures_of(volume, mechanism)
+    found, figures = entries(volume, mechanism, CONTRIBUTIONS), own.figures_of(volume, mechanism)
     timed = any(one.main.unit.kind == "time" for one in found)
     groups = grouped(found, lambda one: _heading(one, timed))
     sections = [
         section for name in _ORDER if name in groups for section in _sections(volume, mechanism, name, groups[name])
     ]
-    sections += arithmetic.sections(volume, figures)
-    return Panel(finding(volume, found), tuple(sections), (*figures, *arithmetic.figures_of(volume, figures)))
+    limits = volume.newest.limits.get(mechanism.id, ())
+    aimed, held = aims(volume, mechanism, {one.aim for one in limits})  # which stand beside what they limit
+    sections += [*aimed, *arithmetic.sections(volume, figures)]
+    shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
+    said = volume.voice.passage([finding(volume, found), *_kept(volume, found, limits)])
+    return Panel(said, tuple(sections), tuple(shown))
+
+
+def _kept(volume: Volume, found: Iterable[Entry], limits: Iterable[Limit]) -> Iterator[Markup]:
+    """How many areas are within the limit of the rule, where there are several."""
+    shown = {one.main.id for one in found}
+    judged = [one.kept for one in limits if not one.aim and one.figure in shown]
+    if len(judged) > 1:
+        counted = volume.voice.counted
+        yield volume.voice.t(
+            "Of {all} areas {kept} are within the limit.", all=counted(len(judged)), kept=counted(judged.count(True))
+        )
 
 
 def _heading(entry: Entry, timed: bool) -> str:
@@ -58,8 +74,6 @@ def _sections(volume: Volume, mechanism: Mechanism, name: str, found: Sequence[E
     }[name]
     limits = {one.figure: one for one in volume.newest.limits.get(mechanism.id, ())} if name == "time" else {}
     more = (t("Limit"), lambda one: _limit(volume, limits.get(one.main.id))) if limits else None
-    if limits:  # a target stands beside what it limits
-        found = [one for one in found if one.main.key.kind != "target"]
     whole = [one for one in found if one.area == mechanism.area]
     within = [one for one in found if one.area != mechanism.area and one.breakdown == TOTAL]
     blocks = [matrix(volume, name, title, whole, more=more)] if whole else []
@@ -78,7 +92,7 @@ def _limit(volume: Volume, limit: Limit | None) -> Markup:
     days = t("at most {number} days", number=Markup('<data value="{0}">{0}</data>').format(limit.most))
     if aim:
         days = Markup('<a href="{}">{}</a>').format(href(volume, aim), volume.voice.figure(aim))
-    verdict = {True: t("kept"), False: t("not kept"), None: t("cannot be judged")}[limit.kept]
+    verdict = {True: t("within the limit"), False: t("over the limit"), None: t("cannot be judged")}[limit.kept]
     return Markup('{} <span class="badge">{}</span>').format(days, verdict)
 
 
@@ -92,15 +106,16 @@ def _limited(volume: Volume, view: ChartView, limits: Mapping[str, Limit]) -> Ch
     return replace(view, target=Mark(label, Decimal(limit), format(limit, "f"), "", "A", "exact"))
 
 
-def _remarks(
-    volume: Volume, name: str, found: Sequence[Entry], limits: Mapping[str, Limit]
-) -> tuple[Markup, ...]:
+def _remarks(volume: Volume, name: str, found: Sequence[Entry], limits: Mapping[str, Limit]) -> tuple[Markup, ...]:
     """What a reader must know of the section before reading its numbers."""
     t = volume.voice.t
     if name == "problems" and any(one.main.unit.id == "issues" for one in found):
         return (
-            t("A problem settled is closed. One in process is still open, so a share of problems “settled or in process” says nothing of how many are solved."),
+            t(
+                "A problem is solved once it is settled, not while it is in process. So a share of problems “settled "
+                "or in process” does not say how many are solved."
+            ),
         )
-    if limits and any(one.kept is None for one in limits.values()):
-        return (t("Where a figure is only a bound or an approximate one, nobody can tell from it whether the limit was kept."),)
+    if any(one.kept is None for one in limits.values()):
+        return (t("A figure that is only a bound does not always tell whether the limit was kept."),)
     return ()

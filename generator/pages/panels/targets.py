@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.model.aim import STATES, Aim, State, Why
+from generator.model.aim import STATES, Aim, State
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
@@ -20,8 +20,9 @@ from ..charts import ChartView
 from ..order import grouped
 from ..render import block
 from ..volume import Volume
+from ..wording import sentences
 from ..wording.voice import Voice
-from . import own
+from . import own, verdicts
 from .panel import Panel, Section, address
 
 LISTED = 60  # of more aims, those that fell due more than a year ago are counted, year by year
@@ -88,7 +89,7 @@ def _finding(voice: Voice, aims: Sequence[Aim], said: dict[State, Markup]) -> Ma
         return voice.t("The sources announce no aim for this.")
     total = voice.n("Of {count} announced aim", "Of {count} announced aims", len(aims))
     return voice.t(
-        "{total}, {met} met, {missed} missed, {open} not due yet, {unjudged} beyond judgement for want of a result.",
+        "{total}, {met} were met and {missed} missed; {open} are not due yet, {unjudged} cannot be judged.",
         total=total,
         **said,
     )
@@ -108,7 +109,7 @@ def sections(volume: Volume, aims: Sequence[Aim], total: Total, charts: Sequence
     tables = [_table(volume, code, some) for code, some in places.items()]
     yield Section("aims", t("Aim by aim"), block="".join(tables), charts=tuple(charts))
     yield Section("years", t("By the year in which they were due"), block=_years(volume, aims, total))
-    yield Section("judging", t("How an aim is judged"), _rules(volume.voice))
+    yield Section("judging", t("How an aim is judged"), verdicts.rules(volume.voice))
 
 
 def _recent(volume: Volume, aims: Sequence[Aim]) -> Sequence[Aim]:
@@ -135,15 +136,15 @@ def _line(volume: Volume, aim: Aim) -> Line:
         subject=rows.subject(volume, target),
         href=rows.href(volume, target),
         where=what,
-        aim=voice.figure(target, prose=False),
+        aim=sentences.place(voice, target),
         due=voice.time(target.period),
         announced=_announced(volume, target),
-        result=voice.figure(result, prose=False) if result else Markup(""),
+        result=sentences.place(voice, result) if result else Markup(""),
         when=voice.time_of(result) if result else Markup(""),
         beside=voice.t("; ").join(beside),
         state=aim.state,
-        word=state_word(voice, aim.state),
-        why=_why(voice, aim.why),
+        word=verdicts.state(voice, aim.state),
+        why=verdicts.why(voice, aim.why),
         note=voice.passage(dict.fromkeys(voice.say(one.note) for one in (target, result) if one and one.note.zh)),
     )
 
@@ -154,40 +155,14 @@ def _named(volume: Volume, figure: Figure) -> Markup:
 
 
 def _announced(volume: Volume, target: Figure) -> Markup:
-    """When the aim was announced; else the day of the document that states it."""
+    """When the aim was announced; where nobody says, the document that states it."""
     voice, source = volume.voice, volume.tables.reference.sources.get(target.source)
     if target.set_on:
-        return voice.time(Period.parse(target.set_on))
-    if source and source.published_on:
-        return voice.time(Period.parse(source.published_on))
-    return voice.t("not stated")
-
-
-def state_word(voice: Voice, state: State) -> Markup:
-    t = voice.t
-    return {
-        "met": t("met"),
-        "missed": t("missed"),
-        "open": t("not due yet"),
-        "unjudged": t("cannot be judged"),
-    }[state]
-
-
-def _why(voice: Voice, why: Why) -> Markup:
-    t = voice.t
-    return {
-        "": Markup(""),
-        "early": t("before it was due"),
-        "so_far": t("reached so far, and may fall back"),
-        "undated": t("no source says when it is due"),
-        "no_result": t("no source states the result"),
-        "not_at_due": t("the result is of an earlier time; none is stated for the due date"),
-        "no_value": t("a source names the result without a value"),
-        "definition": t("the result has another definition"),
-        "unit": t("the result is in another unit"),
-        "no_direction": t("neither more nor less counts as better"),
-        "inexact": t("the numbers are too inexact to tell"),
-    }[why]
+        return voice.t("announced {time}", time=voice.time(Period.parse(target.set_on)))
+    if source and (found := Period.parse(source.published_on or UNDATED)).dated:
+        day = voice.day(found.first) if found.kind == "day" and found.first else voice.time(found)
+        return voice.t("stated in a document of {time}", time=day)
+    return voice.t("not said when announced")
 
 
 def _years(volume: Volume, aims: Sequence[Aim], total: Total) -> str:
@@ -195,43 +170,26 @@ def _years(volume: Volume, aims: Sequence[Aim], total: Total) -> str:
     by_year = grouped(aims, lambda one: str(one.target.period.last.year if one.target.period.last else UNDATED))
     lines = [Year(voice.time(Period.parse(year)), _counts(voice, some)) for year, some in sorted(by_year.items())]
     lines.append(Year(voice.t("all"), tuple(total)))
-    return block("aim_years", voice, lines=lines, heads=[state_word(voice, state) for state in STATES])
+    return block("aim_years", voice, lines=lines, heads=[verdicts.state(voice, state) for state in STATES])
 
 
 def _counts(voice: Voice, aims: Sequence[Aim]) -> tuple[tuple[str, Markup], ...]:
     return tuple(("", voice.counted(sum(one.state == state for one in aims))) for state in STATES)
 
 
-def _rules(voice: Voice) -> tuple[Markup, ...]:
-    t = voice.t
-    return (
-        t(
-            "A result is held against an aim only if it is of the same area, indicator, measure and part, and of the "
-            "time for which the aim was set. What only grows through the year has met its aim once it reaches it; "
-            "a rate or a state is judged at the due date, because it may fall back."
-        ),
-        t(
-            "Bounds count as they are worded: an aim of over so much is not met by just so much, and a result of at least "
-            "so much is not known to be short of more. Where no result is stated, the aim is neither met nor missed."
-        ),
-    )
-
-
 def _charts(volume: Volume, aims: Sequence[Aim]) -> Iterator[ChartView]:
-    """How far the areas have come with an aim that all of them have; else how far the open aims are."""
-    done = grouped(
-        (one.completion for one in aims if one.completion and one.state == "open"),
-        lambda one: (one.key.concept, one.key.breakdown, one.period.text),
-    )
-    indicators = volume.tables.reference.indicators
-    for (concept, _, _), some in done.items():
-        if len(some) > 1:
-            yield from chart_kinds.bars(volume, indicators[concept], some, area_label, nested=False)
-    alone = [one for one in aims if one.state == "open" and one.result and not (one.completion and _shared(done, one))]
+    """How far the areas have come with an aim that several of them have; else how far each open aim is."""
+    open_ = [one for one in aims if one.state == "open" and one.result]
+    alike = grouped((one.completion for one in open_ if one.completion), _alike)
+    shared = [some for some in alike.values() if len(some) > 1]
+    for some in shared:
+        indicator = volume.tables.reference.indicators[some[0].key.concept]
+        yield from chart_kinds.bars(volume, indicator, some, area_label, nested=False)
+    together = {figure.id for some in shared for figure in some}
+    alone = [one for one in open_ if one.completion is None or one.completion.id not in together]
     views = (chart_kinds.progress_view(volume, one.target, [one.result]) for one in alone if one.result)
     yield from [view for view in views if view][:PROGRESS]
 
 
-def _shared(done: dict[tuple[str, str, str], list[Figure]], aim: Aim) -> bool:
-    figure = aim.completion
-    return figure is not None and len(done[(figure.key.concept, figure.key.breakdown, figure.period.text)]) > 1
+def _alike(figure: Figure) -> str:
+    return f"{figure.key.concept} {figure.key.breakdown} {figure.period}"

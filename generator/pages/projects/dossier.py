@@ -10,6 +10,7 @@ from generator.model.project import Award, Batch, Lead, Project, ProjectStatus
 from generator.model.schedule import Judged
 
 from ..order import grouped, places
+from ..parts import Sourced
 from ..volume import Volume
 
 # In this order amounts stand on the page; of each the newest period first.
@@ -38,13 +39,26 @@ class Profile:
         return f"projects/{self.project.id}/"
 
     @property
+    def stated(self) -> ProjectStatus | None:
+        """The newest that names a stage."""
+        return next((one for one in reversed(self.stages) if one.stage != "not_stated"), None)
+
+    @property
     def stage(self) -> str:
-        return self.stages[-1].stage if self.stages else "not_stated"
+        return self.stated.stage if self.stated else "not_stated"
 
     @property
     def overdue(self) -> int:
         """How many of its milestones are overdue."""
         return sum(one.state == "overdue" for one in self.judged)
+
+    @property
+    def rows(self) -> Iterator[Sourced]:
+        """Every row that says something of it, with its source."""
+        yield self.project
+        for table in (self.stages, self.awards, self.batches, self.leads, self.amounts):
+            yield from table
+        yield from (one.milestone for one in self.judged)
 
     def amount(self, item: str) -> Figure | None:
         """The newest of an item, by period."""
@@ -54,8 +68,8 @@ class Profile:
 def profiles(volume: Volume) -> Iterator[Profile]:
     """The profile of every project: by area, in each those with amounts first. One pass through what is on file."""
     dossier, schedule, projects = volume.newest.dossier, volume.newest.schedule, volume.tables.projects
-    said = (one for one in volume.tables.project_status if one.stage != "not_stated")
-    stages, awards = grouped(said, lambda one: one.project), grouped(dossier.awards, lambda one: one.project)
+    stages = grouped(volume.tables.project_status, lambda one: one.project)
+    awards = grouped(dossier.awards, lambda one: one.project)
     leads, guests = grouped(dossier.leads, lambda one: one.project), grouped(projects.values(), lambda one: one.host)
     pairs = [(name, batch) for batch in dossier.batches for name in batch.projects]
     batches = grouped(pairs, lambda pair: pair[0])

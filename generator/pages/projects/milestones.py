@@ -40,6 +40,7 @@ def tally(volume: Volume, name: str, campaign: Campaign) -> str:
         groups=[(title, lines) for title, lines in groups if lines],
         states=words.states(voice),
         total=campaign.tally,
+        figures=campaign.figures,
     )
 
 

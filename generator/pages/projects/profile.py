@@ -23,11 +23,11 @@ from .timeline import timeline
 
 def page(volume: Volume, one: Profile) -> Page:
     voice, project = volume.voice, one.project
-    finding = voice.passage(_finding(volume, one))
-    text = markdown("project", voice, heading=voice.say(project.name), finding=finding, one=one, blocks=_blocks(volume, one))
+    finding, blocks = voice.passage(_finding(volume, one)), _blocks(volume, one)
+    text = markdown("project", voice, heading=voice.say(project.name), finding=finding, one=one, blocks=blocks)
     title, description = project.name.of(volume.lang), str(finding.striptags())
     bulletin = volume.tables.bulletin.id
-    return Page(volume.lang, bulletin, one.address, title, description, text, _blocks(volume, one), "project")
+    return Page(volume.lang, bulletin, one.address, title, description, text, blocks, "project")
 
 
 def charts(volume: Volume, one: Profile) -> Iterator[tuple[str, ChartView]]:
@@ -59,8 +59,12 @@ def _finding(volume: Volume, one: Profile) -> Iterator[Markup]:
 
 
 def _stage(volume: Volume, one: Profile) -> Markup:
-    voice, last = volume.voice, one.stages[-1] if one.stages else None
-    said = {"project": voice.say(one.project.name), "area": voice.area(one.project.area), "stage": voice.stage(one.stage)}
+    voice, last = volume.voice, one.stated
+    said = {
+        "project": voice.say(one.project.name),
+        "area": voice.area(one.project.area),
+        "stage": voice.stage(one.stage),
+    }
     if last is None or not last.since.dated:
         return voice.t("{project}, {area}: {stage}.", **said)
     return voice.t("{project}, {area}: {stage} ({period}).", **said, period=words.on(voice, last.since))
@@ -84,18 +88,12 @@ def _blocks(volume: Volume, one: Profile) -> dict[str, str]:
         found["amounts"] = drawn.get("amounts", "") + rows.table(volume, "amounts", caption, [group], look)
     if one.awards or one.batches or one.leads:
         found["beside"] = block("project_events", voice, **shared)
-    found["sources"] = parts.sources_named(volume, _sources(one))
-    if links := parts.project_package(volume):
-        found["downloads"] = parts.downloads(volume, links)
+    found["sources"] = parts.sources(volume, one.rows)
+    package = f"{volume.tables.bulletin.id}/data/projects/projects.zip"
+    if package in volume.sizes:
+        link = (voice.t("The data package of the projects"), f"^/{package}", "ZIP", volume.sizes[package])
+        found["downloads"] = parts.downloads(volume, [link])
     return found
-
-
-def _sources(one: Profile) -> Iterator[str]:
-    """Every document that says something of it."""
-    yield one.project.source
-    for table in (one.stages, one.awards, one.batches, one.leads, one.amounts):
-        yield from (row.source for row in table)
-    yield from (judged.milestone.source for judged in one.judged)
 
 
 def _progress(volume: Volume, one: Profile) -> ChartView | None:
@@ -114,7 +112,9 @@ def _progress(volume: Volume, one: Profile) -> ChartView | None:
         period=voice.when_of(share),
         lead=voice.worded(lead, prose=False).plain,
     ).striptags()
-    what = voice.t("{project}: investment this year ({unit})", project=voice.say(one.project.name), unit=voice.say(done.unit.name)).striptags()
+    what = voice.t(
+        "{project}: investment this year ({unit})", project=voice.say(one.project.name), unit=voice.say(done.unit.name)
+    ).striptags()
     return ChartView(
         key=f"{volume.tables.bulletin.id}-plan-{one.project.id}",
         home=one.address,

@@ -21,7 +21,7 @@ NOTHING = Decimal(0)
 def timeline(
     volume: Volume, project: Project, stages: Sequence[ProjectStatus], judged: Sequence[Judged], finding: Markup
 ) -> ChartView | None:
-    """The chart, ``finding`` its title; None if fewer than two steps are dated. ``judged`` as on the last day of data."""
+    """The chart, ``finding`` its title; None if fewer than two steps are dated. ``judged`` on the last day of data."""
     voice = volume.voice
     steps = [list(_reached(volume, one)) for one in stages] + [list(_milestone(volume, one)) for one in judged]
     dated, undated = [marks for marks in steps if marks], [one for one in judged if not any(_milestone(volume, one))]
@@ -54,7 +54,7 @@ def _today(volume: Volume) -> Mark:
 
 
 def _reached(volume: Volume, status: ProjectStatus) -> Iterator[Mark]:
-    if status.since.dated:
+    if status.since.dated and status.stage != "not_stated":
         when = _plain(words.on(volume.voice, status.since))
         yield Mark(_plain(volume.voice.stage(status.stage)), NOTHING, when, "", "A", "exact", period=status.since)
 

@@ -13,6 +13,7 @@ from ..wording.escape import inert
 from ..wording.voice import Voice
 
 KINDS = ("project", "park", "town", "platform", "institution")
+AWARDS = ("star", "red_flag", "snail", "listed", "commended")
 
 
 def kind(voice: Voice, code: str) -> Markup:
@@ -72,7 +73,7 @@ def tallied(voice: Voice, tally: Tally) -> Markup:
     if tally.due:
         parts.append(
             t(
-                "Of the {due} milestones that were due, {met} were done in time, {late} late, and {overdue} are overdue.",
+                "Milestones due so far: {due}, of which {met} done in time, {late} done late and {overdue} overdue.",
                 due=voice.counted(tally.due),
                 met=voice.counted(tally.met),
                 late=voice.counted(tally.late),
@@ -80,12 +81,12 @@ def tallied(voice: Voice, tally: Tally) -> Markup:
             )
         )
     if tally.open:
-        parts.append(voice.n("{count} is not yet due.", "{count} are not yet due.", tally.open))
+        parts.append(voice.n("{count} milestone is not yet due.", "{count} milestones are not yet due.", tally.open))
     if tally.undecided:
         parts.append(
             voice.n(
-                "{count} is done, and the sources do not say whether in time.",
-                "{count} are done, and the sources do not say whether in time.",
+                "{count} milestone is done, and the sources do not say whether in time.",
+                "{count} milestones are done, and the sources do not say whether in time.",
                 tally.undecided,
             )
         )

@@ -1,0 +1,142 @@
+"""Milestones: what was due, met and late, by area and post; how a campaign burns down; what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.mechanism import Mechanism
+from generator.model.period import Period
+from generator.model.schedule import Campaign
+
+from ..charts import ChartView, Mark
+from ..order import grouped
+from ..projects import milestones
+from ..volume import Volume
+from . import arithmetic, newest, own
+from .drawn import plain, remark
+from .movement import named
+from .panel import Panel, Section, address
+
+DAYS = 60  # days that the chart of a campaign shows; of more, every second or third
+
+
+def panel(volume: Volume, mechanism: Mechanism) -> Panel:
+    """The milestones of the mechanism on the last day of data, and its own figures."""
+    stated, schedule, voice = own.figures_of(volume, mechanism), volume.newest.schedule, volume.voice
+    campaign = schedule.campaigns.get(mechanism.id) if schedule else None
+    finding = [newest.finding(volume, newest.entries(volume, mechanism))]
+    sections = list(arithmetic.sections(volume, stated))
+    shown = [*stated, *arithmetic.figures_of(volume, stated)]
+    if campaign is None:
+        finding.append(voice.t("No source states a milestone of this mechanism with its due date."))
+    else:
+        finding.insert(0, _finding(volume, campaign))
+        sections = [*_sections(volume, mechanism, campaign), *sections]
+        shown += campaign.figures.values()
+    return Panel(voice.passage(part for part in finding if part), tuple(sections), tuple(shown))
+
+
+def _finding(volume: Volume, campaign: Campaign) -> Markup:
+    """How many milestones there are, how many were due, and the share of these that was done in time."""
+    voice, figures, tally = volume.voice, campaign.figures, campaign.tally
+    day, total = voice.day(volume.newest.release.data_until), voice.counted(tally.all)
+    if "on_time" not in figures:
+        return voice.t("None of the {total} milestones on file was due by {day}.", total=total, day=day)
+    return voice.t(
+        "By {day}, {due} of the {total} milestones on file were due: {share} of these done in time, {overdue} overdue.",
+        day=day,
+        due=voice.counted(tally.due),
+        total=total,
+        share=voice.figure(figures["on_time"]),
+        overdue=voice.figure(figures["overdue"], unit=False),
+    )
+
+
+def _sections(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterator[Section]:
+    t = volume.voice.t
+    table = milestones.tally(volume, "tally", campaign)
+    yield Section("states", t("Due, met and late"), tuple(_remarks(volume, mechanism, campaign)), table)
+    if view := _burn_down(volume, mechanism, campaign):
+        yield Section("course", t("How the open ones became fewer"), charts=(view,))
+    if late := milestones.overdue(volume, "overdue", campaign.judged):
+        yield Section("overdue", t("Milestones overdue"), block=late)
+    if soon := milestones.coming(volume, "coming", campaign.judged):
+        yield Section("coming", t("Countdown"), block=soon)
+    projects = list(grouped(campaign.judged, lambda one: one.milestone.project))
+    text = t(
+        "Each project has its milestones on a calendar on its own page: {names}.", names=named(volume, projects[:60])
+    )
+    yield Section("projects", t("Project by project"), (text,))
+
+
+def _remarks(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterator[Markup]:
+    """What is counted, and what the campaign set itself."""
+    voice, declared = volume.voice, mechanism.thresholds
+    yield voice.t(
+        "Counted are milestones that name this mechanism, and those of projects on its list that name none. A due "
+        "month is missed when it is over; where the dates do not say whether something was done in time, it is in "
+        "neither number."
+    )
+    if {"days", "nodes"} <= declared.keys():
+        yield voice.t(
+            "The campaign set itself {nodes} milestones in {days} days; {filed} are on file.",
+            nodes=_number(declared["nodes"]),
+            days=_number(declared["days"]),
+            filed=voice.counted(campaign.tally.all),
+        )
+    posts = sum(tally.all for tally in campaign.by_post.values())
+    if posts < campaign.tally.all:
+        yield voice.n(
+            "{count} milestone is of a project without a responsible post on file.",
+            "{count} milestones are of projects without a responsible post on file.",
+            campaign.tally.all - posts,
+        )
+
+
+def _number(value: Decimal) -> Markup:
+    return Markup('<data value="{0}">{0}</data>').format(value)
+
+
+def _burn_down(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> ChartView | None:
+    """Open milestones day by day, as scheduled and as it was; None of fewer than two days."""
+    points = campaign.points
+    if len(points) < 2:
+        return None
+    voice, last = volume.voice, points[-1]
+    shown = [*points[: -1 : -(-len(points) // DAYS)], last]
+    said = {"as scheduled": voice.t("as scheduled"), "as it was": voice.t("still open")}
+    lines = [(said["as scheduled"], [(one.day, one.scheduled) for one in shown], False)]
+    lines.append((said["as it was"], [(one.day, one.open) for one in shown], True))
+    title = voice.t(
+        "{open} milestones were open on {day}; as scheduled it would have been {scheduled}",
+        open=voice.counted(last.open),
+        day=voice.day(last.day),
+        scheduled=voice.counted(last.scheduled),
+    )
+    subtitle = voice.t("Open milestones, day by day: as it was (emphasised) and as scheduled")
+    marks = [
+        Mark(
+            plain(voice.day(day)), Decimal(number), str(number), "", "A", "exact", emphasis=lit,
+            period=Period.parse(day.isoformat()), group=plain(group),
+        )
+        for group, pairs, lit in lines
+        for day, number in pairs
+    ]  # fmt: skip
+    return ChartView(
+        key=f"{volume.tables.bulletin.id}-{mechanism.id}-course",
+        home=address(mechanism),
+        kind="time",
+        title=plain(title),
+        subtitle=plain(subtitle),
+        alt=plain(voice.t(". ")).join([plain(title), plain(subtitle)]),
+        unit=plain(voice.t("milestones")),
+        marks=tuple(marks),
+        missing=(),
+        target=None,
+        elapsed=None,
+        lang=volume.lang,
+        note=plain(remark(volume, computed=True)),
+    )

@@ -1,0 +1,60 @@
+"""Batches, awards and plan completion. What is expected of shipped bulletins was read from the source documents."""
+
+from __future__ import annotations
+
+import re
+
+from on_their_way import editions
+from selectolax.lexbor import LexborHTMLParser
+from shipped import volume
+
+from generator.pages.panels import Panel, batches, completion, recognition
+from generator.pages.volume import Volume
+
+
+def cells(block: str) -> list[list[str]]:
+    rows = LexborHTMLParser(block).css("tbody tr")
+    return [[" ".join(cell.text().split()) for cell in row.css("th, td")] for row in rows]
+
+
+def plain(panel: Panel) -> str:
+    return re.sub(r"<[^>]+>|\[|\]\([^)]*\)", "", panel.finding)
+
+
+def test_a_batch_has_the_total_that_is_stated_under_its_name() -> None:
+    held = Volume("en", editions())
+    panel = batches.panel(held, held.tables.reference.mechanisms["starts"])
+    (section, *_) = panel.sections
+    second, first = cells(section.block)  # the newest first
+    assert plain(panel).startswith("2 batches are on file, the last of them Batch second (20 September 2020).")
+    assert (first[1], first[2]) == ("28.5", "Project a, Project d")
+    assert (second[1], second[2]) == ("", "not stated")
+
+
+def test_the_stars_of_the_four_quarters_of_tiantai() -> None:
+    held = volume("taizhou", "zh")
+    panel = recognition.panel(held, held.tables.reference.mechanisms["star_of_quarter"])
+    assert plain(panel).startswith("季度之星（2022年四季度）：大自然户外用品。")
+    stars = [(row[0].split()[0], row[1], row[3]) for row in cells(panel.sections[0].block)]
+    assert stars == [
+        ("大自然户外用品", "2022年四季度", "未说明"),
+        ("潘得路", "2022年三季度", "未说明"),
+        ("先进绿色橡胶研究院", "2022年二季度", "未说明"),
+        ("银轮未来工厂", "2022年一季度", "未说明"),
+    ]
+
+
+def test_a_plan_of_at_least_160_and_its_tiers() -> None:
+    held = volume("qiyang", "en")
+    panel = completion.panel(held, held.tables.reference.mechanisms["annual_key_plan"])
+    # 33.7 less four twelfths of the year
+    assert plain(panel) == (
+        "Qiyang City completed 33.7% of its annual plan for investment in key projects from January to April 2022. "
+        "That is 0.4\u202fpercentage points ahead of the calendar. "
+        "This holds if the plan is exactly 16\u202fbillion yuan; if it is larger, less of it is done."
+    )
+    rows = {row[0].split(" Qiyang City")[0]: row[1:] for row in cells(panel.sections[0].block)}
+    assert rows["Investment in key projects"][1:4] == ["at least 160", "33.7%", "33.3%"]
+    tiers = [name for name in rows if name.startswith(("Key list of", "Provincial key"))]
+    assert tiers[:3] == ["Key list of Qiyang", "Key list of Yongzhou", "Provincial key list"], "the widest first"
+    assert any("not to be added" in text for text in panel.sections[0].text)
