@@ -14,7 +14,8 @@ LAST: Quarter = 2026 * 4 + 2  # 2026-Q3; no clock is read
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The size of the panel, each part of it at least 1. The last ``editions`` quarters, at most all, have editions of
-    their own; the first of these also states all quarters before it."""
+    their own; the first of these also states all quarters before it. The first ``projects`` have names, as far as these
+    lie in the panel's counties, the others numbers."""
 
     areas: int = 9
     indicators: int = 22

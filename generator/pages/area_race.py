@@ -60,6 +60,8 @@ def said(volume: Volume, stand: Stand) -> Markup:
         "period": voice.when(Period.parse(stand.table.edition)),
     }
     if one.rank is None or score is None:
+        if len(one.missing) == len(list(stand.table.contest.league.root.items())) > 1:
+            return voice.t("{area} is not ranked in “{league}” {period}: all figures are missing.", **parts)
         items = _named(volume, stand, one.missing)
         return voice.t("{area} is not ranked in “{league}” {period}: {items} missing.", items=items, **parts)
     parts |= {"score": voice.figure(score), "place": place(volume, stand.table, stand.code)}
@@ -164,7 +166,6 @@ def _race(volume: Volume, league: str, course: list[Stand]) -> Race:
         past=[_past(volume, stand, course[-1].code) for stand in reversed(course)],
         way=_way(course),
         lines=peers.lines(volume, made, last.code),
-        peers=len(last.table.standings),
     )
     sentences = [said(volume, last), distance(volume, last), strengths(volume, last)]
     title = voice.say(last.table.contest.league.title)

@@ -36,8 +36,8 @@ def growth(volume: Volume, edition: Edition) -> Iterator[Markup]:
             continue
         high, low = ([one for one in falling if one.value == end.value] for end in (falling[0], falling[-1]))
         yield voice.t(
-            "Of {count} growth rates of {area} {period}, that of {high} is the highest ({most}), "
-            "that of {low} the lowest ({least}).",
+            "Of {count} growth rates of {area} {period}, the highest is that of {high} ({most}), "
+            "the lowest that of {low} ({least}).",
             count=voice.counted(len(falling)),
             area=voice.area(code),
             period=voice.when_of(falling[0]),

@@ -15,6 +15,8 @@ from generator.model.standing import Change, LeagueTable
 
 from . import race
 from .extremes import behind, growth, revised
+from .league_round import Round
+from .league_words import still_first
 from .volume import Volume
 
 MOST = 7  # sentences of an edition, the editors' headlines among them
@@ -33,7 +35,7 @@ def _first_league(edition: Edition) -> LeagueTable | None:
 
 
 def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
-    """Who is first, and who was."""
+    """Who is first, who was, and how sure that is."""
     table, voice = _first_league(edition), volume.voice
     first = [one.area for one in race.ranked(table) if one.rank == 1] if table else []
     score = race.result(edition, table, first[0], "score") if table and first else None
@@ -48,12 +50,14 @@ def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
     }
     if not was:
         del parts["former"]
-        yield voice.t("In “{league}”, {area} is first with {score}.", **parts)
+        said = voice.t("In “{league}”, {area} is first with {score}.", **parts)
     elif was == set(first):
         del parts["former"]
-        yield voice.t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
+        said = voice.t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
     else:
-        yield voice.t("In “{league}”, {area} is first with {score}; in the edition before it was {former}.", **parts)
+        said = voice.t("In “{league}”, {area} is first with {score}; in the edition before it was {former}.", **parts)
+    sure = still_first(Round(volume, edition, table), table.standings[first[0]]) if len(first) == 1 else ()
+    yield voice.passage([said, *sure])
 
 
 def movers(volume: Volume, edition: Edition) -> Iterator[Markup]:
@@ -69,8 +73,8 @@ def movers(volume: Volume, edition: Edition) -> Iterator[Markup]:
 
 def _rose(volume: Volume, table: LeagueTable, found: list[Change], places: int) -> Markup:
     return volume.voice.n(
-        "{areas} rose most in “{league}”, by {count} place; what counted most was {reason}.",
-        "{areas} rose most in “{league}”, by {count} places; what counted most was {reason}.",
+        "{areas} rose most in “{league}”, by {count} place, mainly because of {reason}.",
+        "{areas} rose most in “{league}”, by {count} places, mainly because of {reason}.",
         places,
         **_moved(volume, table, found),
     )
@@ -78,32 +82,33 @@ def _rose(volume: Volume, table: LeagueTable, found: list[Change], places: int) 
 
 def _fell(volume: Volume, table: LeagueTable, found: list[Change], places: int) -> Markup:
     return volume.voice.n(
-        "{areas} fell most in “{league}”, by {count} place; what counted most was {reason}.",
-        "{areas} fell most in “{league}”, by {count} places; what counted most was {reason}.",
+        "{areas} fell most in “{league}”, by {count} place, mainly because of {reason}.",
+        "{areas} fell most in “{league}”, by {count} places, mainly because of {reason}.",
         places,
         **_moved(volume, table, found),
     )
 
 
 def _moved(volume: Volume, table: LeagueTable, found: list[Change]) -> dict[str, Markup]:
-    reasons = dict.fromkeys(reason(volume, change) for change in found)
+    reasons = dict.fromkeys(one for change in found for one in reason(volume, change))
     return {
         "areas": _names(volume, [change.area for change in found]),
         "league": volume.voice.say(table.contest.league.title),
-        "reason": volume.voice.listing(reasons),
+        "reason": volume.voice.t(" and ").join(reasons),
     }
 
 
-def reason(volume: Volume, change: Change) -> Markup:
-    """Which of the four parts of a change moved the area furthest the way it went; of equal ones the first."""
+def reason(volume: Volume, change: Change) -> list[Markup]:
+    """Which of the four parts of a change moved the area furthest the way it went; of equal ones each."""
     t, way = volume.voice.t, 1 if change.now > change.before else -1
-    parts = {
-        "data": (change.data, t("the figures of the new period")),
-        "revision": (change.revision, t("the correction of earlier figures")),
-        "method": (change.method, t("the change of method")),
-        "peers": (change.peers, t("the change of who takes part")),
-    }
-    return max(parts.values(), key=lambda part: part[0] * way)[1]
+    parts = [
+        (change.data, t("the figures of the new period")),
+        (change.revision, t("the correction of earlier figures")),
+        (change.method, t("the change of method")),
+        (change.peers, t("the change of who takes part")),
+    ]
+    furthest = max(places * way for places, _ in parts)
+    return [cause for places, cause in parts if places * way == furthest]
 
 
 def unranked(volume: Volume, edition: Edition) -> Iterator[Markup]:

@@ -30,7 +30,7 @@ def charts(one: Round) -> dict[str, ChartView]:
 def _ranges(one: Round) -> ChartView:
     t, table, drawn = one.voice.t, one.table, one.ranked[:DRAWN]
     kinds = [(t("other choices"), table.method), (t("rounding"), table.rounding)]
-    kinds += [(t("revisions"), table.revisions)] if table.revisions else []
+    kinds += [(t("later revisions"), table.revisions)] if table.revisions else []
     begins = {group[0] for group in table.method.groups[1:]}
     marks = []
     for standing in drawn:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model.standing import Change
 
 from .league_round import Round
+from .race import former
 
 MOVERS = 10  # areas whose change is told in a sentence; the table has all
 LEAST = 0.01  # of the variance: a choice that explains less is not named
@@ -21,7 +22,31 @@ def changes(one: Round) -> list[Markup]:
     """Why ranks changed, the largest changes first."""
     told = [change for change in one.table.changes.values() if any(cause for _, cause in causes(one, change))]
     told.sort(key=lambda change: -abs(change.now - change.before))
-    return [changed(one, change) for change in told[:MOVERS]]
+    return [*(changed(one, change) for change in told[:MOVERS]), *_gaps(one)]
+
+
+def _gaps(one: Round) -> Iterator[Markup]:
+    """Whose rank is missing in one of the two editions for want of figures, which moves the ranks of others."""
+    t, earlier = one.voice.t, one.editions[-2].leagues[one.league.id].standings if len(one.editions) > 1 else {}
+    left = [standing.area for standing in one.unranked if standing.area in one.table.before]
+    if left:
+        yield t(
+            "{areas}: ranked in the edition before, not ranked now for want of figures. "
+            "What that does to other ranks is counted as new figures.",
+            areas=one.areas(left),
+        )
+    known = {code for code, standing in earlier.items() if standing.rank is None}
+    back = [
+        standing.area
+        for standing in one.ranked
+        if standing.area not in one.table.before and known & {standing.area, *former(one.volume, standing.area)}
+    ]
+    if back:
+        yield t(
+            "{areas}: not ranked in the edition before for want of figures. "
+            "What its return does to other ranks is counted as revised or new figures.",
+            areas=one.areas(back),
+        )
 
 
 def causes(one: Round, change: Change) -> list[tuple[Markup, int]]:
@@ -62,21 +87,33 @@ def unseated(one: Round) -> Iterator[Markup]:
         parts: dict[str, object] = {
             "area": one.voice.area(area),
             "challenger": one.voice.area(found.challenger),
-            "points": one.number(found.moved * 100, _decimals(found.moved * 100)),
+            "points": one.number(_floored(found.moved * 100), _decimals(found.moved * 100)),
         }
         if not found.moved:
             yield t("{area} is level with {challenger}: without any shift of weight its reward is not safe.", **parts)
             continue
         parts |= {"givers": one.named_items(givers), "takers": one.named_items(takers)}
-        said = t(
-            "{area}: if {points} points of weight moved from {givers} to {takers}, {challenger} would draw level.",
-            **parts,
-        )
-        if not found.enough:
-            said = one.voice.passage([said, t("No smaller shift costs it the reward; this one alone does not yet.")])
-        yield said
+        if found.enough:
+            yield t(
+                "{area}: with {points} percentage points of weight moved from {givers} to {takers}, "
+                "{challenger} would draw level; with more it would lose its reward.",
+                **parts,
+            )
+        else:
+            yield t(
+                "{area} stays among the rewarded if less than {points} percentage points of weight move, "
+                "wherever they move; its rank among them may change.",
+                area=parts["area"],
+                points=parts["points"],
+            )
     if one.league.rewards and one.ranked and not one.table.unseatings:
         yield t("By this method no smallest shift of weights can be given; the ranges above say how firm a place is.")
+
+
+def _floored(points: Fraction) -> Fraction:
+    """Cut, not rounded: a bound must not be said to be higher than it is."""
+    scale = 10 ** _decimals(points)
+    return Fraction(points * scale // 1, scale)
 
 
 def _decimals(points: Fraction) -> int:

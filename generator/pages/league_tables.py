@@ -76,6 +76,8 @@ def _row(one: Round, standing: Standing) -> Row:
 
 def _why(one: Round, standing: Standing) -> Markup:
     """Why an area is not ranked."""
+    if len(standing.missing) == len(one.items) > 1:
+        return one.voice.t("Not ranked: all figures are missing.")
     items = one.named_items(standing.missing)
     if standing.reason == "threshold":
         return one.voice.t(

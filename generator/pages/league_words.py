@@ -26,17 +26,28 @@ def finding(one: Round) -> Markup:
     runs = voice.counted(one.league.doubt.runs)
     if len(first) == 1:
         said = t("{area} is {place} with {score}.", area=voice.area(first[0].area), **parts)
-        times = voice.counted(_firsts(one, first[0]))
-        sure = t("In {times} of {runs} calculations that choose otherwise it is still first.", times=times, runs=runs)
-        return voice.passage([said, sure, *_more_often(one, first[0])])
+        return voice.passage([said, *still_first(one, first[0])])
     said = t("{areas} share {place} with {score} each.", areas=one.areas([each.area for each in first]), **parts)
     times = voice.listing(
         t("{area} in {times}", area=voice.area(each.area), times=voice.counted(_firsts(one, each)))
         for each in first[:3]
     )
     return voice.passage(
-        [said, t("Of {runs} calculations that choose otherwise, first is {areas}.", runs=runs, areas=times)]
+        [said, t("First in {runs} recalculations with other defensible choices: {areas}.", runs=runs, areas=times)]
     )
+
+
+def still_first(one: Round, leader: Standing) -> Iterator[Markup]:
+    """In how many runs the one that is first by the declared method is first, and who is so in more."""
+    voice = one.voice
+    if leader.area not in one.table.method.spreads:
+        return
+    yield voice.t(
+        "It stays first in {times} of {runs} recalculations with other defensible choices of method and weights.",
+        times=voice.counted(_firsts(one, leader)),
+        runs=voice.counted(one.league.doubt.runs),
+    )
+    yield from _more_often(one, leader)
 
 
 def _more_often(one: Round, leader: Standing) -> Iterator[Markup]:
@@ -62,10 +73,9 @@ def besides(one: Round) -> Iterator[Markup]:
     if moved and moved[0].now != moved[0].before:
         yield t("The largest move: {change}", change=changed(one, moved[0]))
     if one.unranked:
-        yield voice.n(
-            "{count} area is not ranked, because figures are missing.",
-            "{count} areas are not ranked, because figures are missing.",
-            len(one.unranked),
+        yield t(
+            "Not ranked, because figures are missing: {areas}.",
+            areas=one.areas([standing.area for standing in one.unranked]),
         )
 
 
@@ -90,7 +100,7 @@ def how_sure(one: Round) -> Iterator[Markup]:
         return
     counts = {"runs": voice.counted(one.league.doubt.runs), "cut": voice.counted(CUT), "sure": voice.counted(SURE)}
     yield t(
-        "The league was calculated {runs} times with other choices that could be defended (see the method). "
+        "The league was calculated {runs} times with other defensible choices of method and weights (see the method). "
         "A range leaves out the best and the worst {cut}% of the results. "
         "Two neighbours count as told apart if their order is the same in {sure}% of them.",
         **counts,

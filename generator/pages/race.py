@@ -111,15 +111,15 @@ def _top(volume: Volume, edition: Edition, table: LeagueTable) -> Top:
 
 
 def _line(volume: Volume, edition: Edition, table: LeagueTable, one: Standing) -> Line:
-    def said(measure: str, *, unit: bool) -> Markup:
+    def said(measure: str, *, money: bool = False) -> Markup:
         figure = result(edition, table, one.area, measure)
-        return volume.voice.figure(figure, prose=False, unit=unit) if figure else Markup("")
+        return volume.voice.figure(figure, prose=money, unit=money) if figure else Markup("")
 
     return Line(
         area=volume.voice.area(one.area),
         href=f"~/areas/{one.area}/",
         place=place(volume, table, one.area),
-        score=said("score", unit=False),
+        score=said("score"),
         moved=moved(volume, table.before.get(one.area), one.rank),
-        award=said("award", unit=True),
+        award=said("award", money=True),
     )

@@ -112,7 +112,7 @@ def _placed(volume: Volume, edition: Edition, table: LeagueTable, area: str, ste
     """An area's rank as the value of its tile, the score below it."""
     rank, score = (result(edition, table, area, measure) for measure in ("rank", "score"))
     if rank is None or score is None:
-        return Cell(value=volume.voice.t("unranked"), said=True)
+        return Cell(value=volume.voice.t("not ranked"), said=True)
     below = Rank(volume.voice.figure(score, prose=False), NOTHING, NOTHING)
     return Cell(value=volume.voice.figure(rank, prose=False), ranks=(below,), said=True, figure=rank, step=step)
 

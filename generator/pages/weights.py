@@ -90,7 +90,7 @@ def _official(volume: Volume, edition: Edition, table: LeagueTable, area: str) -
     """Place and score as published."""
     rank, score = (result(edition, table, area, measure) for measure in ("rank", "score"))
     if rank is None or score is None:
-        return volume.voice.t("unranked"), Markup("")
+        return volume.voice.t("not ranked"), Markup("")
     return volume.voice.figure(rank, prose=False), volume.voice.figure(score, prose=False, unit=False)
 
 

@@ -37,13 +37,22 @@ def test_who_moved_most_and_why() -> None:
     ]
 
 
+def test_causes_that_count_alike_are_both_named() -> None:
+    held = volume("en")
+    changes = {A: Change(A, 2, 4, 1, 1, 0, 0)}
+    assert said(findings.movers, held, with_changes(held.newest, changes)) == [
+        "County 1 fell most in “Race”, by 2 places, mainly because of the figures of the new period "
+        "and the correction of earlier figures."
+    ]
+
+
 @pytest.mark.parametrize(
     ("places", "expected"),
     [
         ({A: 0, B: 0}, []),  # nobody moved
         (
             {A: 2, B: 0},
-            ["County 1 fell most in “Race”, by 2 places; what counted most was the figures of the new period."],
+            ["County 1 fell most in “Race”, by 2 places, mainly because of the figures of the new period."],
         ),
         ({A: -1, B: -1, C: -1, D: -1}, []),  # four of the same move: none moved most
     ],
@@ -56,7 +65,7 @@ def test_a_move_is_told_only_if_there_is_one_that_stands_out(places: dict[str, i
 
 def test_who_cannot_be_ranked() -> None:
     held = volume("zh")
-    assert said(findings.unranked, held, held.newest) == ["第4县因缺少数据，未参加赛马总榜排名。"]
+    assert said(findings.unranked, held, held.newest) == ["第4县因缺数，在赛马总榜中不排位。"]
     assert said(findings.unranked, held, held.editions[0]) == []
 
 

@@ -40,8 +40,9 @@ def _batches(volume: Volume, mechanism: Mechanism) -> list[Batch]:
 
 
 def _totals(volume: Volume, batch: Batch) -> list[Figure]:
-    """What is stated of a batch as a whole: the observations under the breakdown of the same name."""
-    return [figure for figure in volume.by_area.get(batch.area, ()) if figure.key.breakdown == batch.id]
+    """What is stated of a batch as a whole: the levels under the breakdown of the same name."""
+    figures = volume.by_area.get(batch.area, ())
+    return [one for one in figures if one.key.breakdown == batch.id and one.key.measure == "level"]
 
 
 def _finding(volume: Volume, batches: Sequence[Batch]) -> Markup:
@@ -59,7 +60,7 @@ def _listed(volume: Volume, batches: Sequence[Batch], totals: Mapping[str, Seque
     columns = [(tables.reference.indicators[concept], some[0].unit) for concept, some in by_concept.items()]
     lines = []
     for one in batches:
-        held = {figure.key.concept: figure for figure in totals[one.id] if figure.key.measure == "level"}
+        held = {figure.key.concept: figure for figure in totals[one.id]}
         cells = [held.get(column.id) for column, _ in columns]
         lines.append((one, _kind(voice, one.kind), cells, tables.reference.sources.get(one.source)))
     table = block("batches", voice, columns=columns, lines=lines, projects=tables.projects)

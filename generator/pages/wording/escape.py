@@ -18,5 +18,9 @@ def inert(text: object) -> Markup:
     """``text`` as plain words in Markdown and in HTML. Already safe markup passes unchanged."""
     if isinstance(text, Markup):
         return text
-    flat = _BREAKS.sub(" ", str(text)).strip()
-    return Markup(_MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", flat))  # noqa: S704 - every active character is escaped
+    return Markup(spaced(_BREAKS.sub(" ", str(text)).strip()))  # noqa: S704 - every active character is escaped
+
+
+def spaced(text: str) -> str:
+    """As :func:`inert`, with the spaces as they are: between a number and its unit there is a narrow one."""
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)

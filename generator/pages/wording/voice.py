@@ -21,7 +21,7 @@ from generator.model.reference import Area, Breakdown, Indicator, Peers, Source
 from generator.model.text import Lang, Text
 
 from . import numbers, periods
-from .escape import inert
+from .escape import inert, spaced
 from .numbers import Wording
 
 _MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
@@ -135,8 +135,8 @@ class Voice:
         words = self.worded(figure, prose=prose, unit=unit)
         # Put together by hand: tables of thousands of figures are made of this.
         before, after, row = (
-            words.before and escape(words.before),
-            words.after and escape(words.after),
+            words.before and spaced(words.before),
+            words.after and spaced(words.after),
             escape(figure.id),
         )
         shown = f'{before}<data class="figure" value="{figure.value}" data-row="{row}">{words.digits}</data>{after}'
