@@ -36,7 +36,7 @@ def found(
 
 
 def reweighted(table: LeagueTable, words: str) -> LeagueTable:
-    """The table under other weights, "gdp=3/10,jobs=0.7"; its ranks so far become those before.
+    """The table under other weights, "gdp=3/10,jobs=0.7,air=5%"; its ranks so far become those before.
 
     Weights are those of blocks and items in their block; the others keep theirs, and each block scales its own to 1.
     How sure such ranks are is not worked out.
@@ -46,7 +46,7 @@ def reweighted(table: LeagueTable, words: str) -> LeagueTable:
     for word in words.split(","):
         name, _, share = word.strip().partition("=")
         try:
-            weights[name] = Fraction(share)
+            weights[name] = Fraction(share.removesuffix("%")) / (100 if share.endswith("%") else 1)
         except (ValueError, ZeroDivisionError):
             weights[name] = Fraction(0)
         if name not in known or weights[name] <= 0:

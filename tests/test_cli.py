@@ -186,6 +186,8 @@ def test_a_league_under_other_weights(racing: Bench, capsys: pytest.CaptureFixtu
     said = capsys.readouterr().out.splitlines()
     assert said[1] == "With other weights; this is not the published result."
     assert [line.split()[-2:] for line in said[3:]] == [["28.02", "5.00"], ["County", "24.00"]]
+    assert main([*call, "investment=5%,growth=95%"]) == 0
+    assert capsys.readouterr().out.splitlines() == said
     assert main([*call, "investment=0"]) == 2
     assert "investment=0" in capsys.readouterr().err
 

@@ -134,7 +134,7 @@
 
   function start(panel) {
     var data = JSON.parse(panel.querySelector("script").textContent), words = panel.dataset
-    var said = panel.querySelector("[role=status]"), body = panel.querySelector("tbody"), pause = 0
+    var said = panel.querySelector("[role=status]"), ahead = panel.querySelector("[data-first]"), body = panel.querySelector("tbody"), pause = 0
     var official = {}, own = {}, rows = {}, fields = {}, groups = {}
     ;(function walk(block) {
       block.members.forEach(function (member) {
@@ -155,6 +155,7 @@
     }
 
     function fill() {
+      ahead.textContent = "\u2013"
       Object.keys(fields).forEach(function (id) { fields[id].querySelector("[data-share]").textContent = share(id) })
       each("[data-place], [data-score]", function (cell) { cell.textContent = "\u2013" }, panel)
       try { var found = standings(data, weight) } catch (none) {
@@ -163,10 +164,12 @@
       }
       found.forEach(function (one) { line(rows[one.area], one) })
       each("tr[data-unranked]", function (row) { body.appendChild(row) }, body)
-      if (!Object.keys(own).length) return tell(words.official)
       var first = found.filter(function (one) { return one.rank === 1 })
-      var differ = found.filter(function (one) { return one.rank !== data.official[one.area] })
       var names = first.map(function (one) { return rows[one.area].cells[0].textContent }).join(words.comma)
+      if (first.length) ahead.textContent = ahead.dataset.first.replace("{areas}", function () { return names })
+        .replace("{score}", shown(written(first[0].score, data.decimals)))
+      if (!Object.keys(own).length) return tell(words.official)
+      var differ = found.filter(function (one) { return one.rank !== data.official[one.area] })
       tell(words.said.replace("{count}", differ.length).replace("{total}", found.length)
         .replace("{areas}", function () { return names }))
     }

@@ -24,10 +24,11 @@ def mechanisms(plan: Plan, named: set[str]) -> list[Row]:
     """The mechanisms that have figures, that nobody sees a panel of, or that are ``named`` by what is on file."""
     if not full(plan):
         return []
+    shown = {CHAINS, *named}
     return [
         row | {"source": _source(plan, row["since"])}
         for row in table("mechanisms")
-        if row["core"] == "false" or row["indicators"] or row["gap_zh"] or row["id"] in named
+        if row["core"] == "false" or row["indicators"] or row["gap_zh"] or row["id"] in shown
     ]
 
 

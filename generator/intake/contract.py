@@ -46,7 +46,10 @@ VOCABULARIES: Mapping[tuple[str, str], str] = {
     **{(table, "indicator"): "indicators" for table in ("observations", "targets")},
     **{(table, "measure"): "measures" for table in ("observations", "targets")},
     **{(table, "breakdown"): "breakdowns" for table in ("observations", "targets")},
-    **{(table, "source"): "sources" for table in ("observations", "targets", "mechanisms", "chain_links", *PROJECT_TABLES)},
+    **dict.fromkeys(
+        [(table, "source") for table in ("observations", "targets", "mechanisms", "chain_links", *PROJECT_TABLES)],
+        "sources",
+    ),
     **{(table, "mechanism"): "mechanisms" for table in ("milestones", "batches", "awards")},
     ("projects", "chain"): "breakdowns",
     ("chain_links", "chain"): "breakdowns",

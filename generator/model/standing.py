@@ -93,7 +93,7 @@ class Reversal:
 
 @dataclass(frozen=True, slots=True)
 class Unseating:
-    """The smallest shift of weight after which ``area`` may lose its reward.
+    """The smallest shift of weight after which ``area`` may lose its reward, or be first alone no more.
 
     ``moved`` is the weight taken from some indicators and given to others: half the L1 distance of the two sets of
     weights, 0.03 for three percentage points. If not ``enough``, no smaller shift does it, but this one does not yet.
@@ -127,4 +127,5 @@ class LeagueTable:
     influences: Mapping[str, Influence]  # by factor (a member of the league, or one of its choices): what moves ranks
     unseatings: Mapping[str, Unseating]
     reversals: tuple[Reversal, ...]
+    overtaking: Unseating | None = None  # of the first; None: several are first, no shift does it or none can be given
     stamp: str = ""  # of everything the table follows from: so two that differ in 8 and 8.0 are not equal

@@ -8,8 +8,9 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.model.period import Period
-from generator.model.standing import Spread, Standing
+from generator.model.standing import Spread, Standing, Sureness
 
+from . import league_lead
 from .charts.view import ChartView, Kind, Mark
 from .league_round import Round, rounded
 from .wording import numbers
@@ -24,6 +25,8 @@ def charts(one: Round) -> dict[str, ChartView]:
     if not one.ranked:
         return {}
     found = {"sure": _ranges(one), "parts": _parts(one)}
+    if behind := league_lead.rival(one):
+        found["lead"] = _lead(one, behind)
     return found | ({"course": _course(one)} if len(one.editions) > 1 else {})
 
 
@@ -39,8 +42,24 @@ def _ranges(one: Round) -> ChartView:
     widest = max(drawn, key=lambda standing: _width(table.method.spreads[standing.area]))
     told = dict.fromkeys((_reach(one, drawn[0]), _reach(one, widest)))
     title = t("With other choices: {areas}", areas=t("; ").join(told))
-    key = t("Dot: as published. Thick: with other choices; thin: by rounding; dashed: by revisions.")
-    return _view(one, "caterpillar", "ranks", marks, title, t("Rank, and the range that it may have"), key)
+    return _view(one, "caterpillar", "ranks", marks, title, t("Rank, and the range that it may have"), _key(one, drawn))
+
+
+def _key(one: Round, drawn: Sequence[Standing]) -> Markup:
+    """What the lines are that the chart has: ranges that are the published rank alone are not drawn."""
+    t, table = one.voice.t, one.table
+    further = ((table.rounding, t("Thin line: by rounding.")), (table.revisions, t("Dashed line: by revisions.")))
+    return one.voice.passage(
+        [
+            t("Dot: as published. Thick line: with other choices."),
+            *(text for sure, text in further if sure and any(_open(sure, standing) for standing in drawn)),
+        ]
+    )
+
+
+def _open(sure: Sureness, standing: Standing) -> bool:
+    spread = sure.spreads[standing.area]
+    return {spread.low, spread.high} != {standing.rank}
 
 
 def _reach(one: Round, standing: Standing) -> Markup:
@@ -119,25 +138,25 @@ def _way(one: Round, standing: Standing, *, lit: bool) -> Iterator[Mark]:
 def _parts(one: Round) -> ChartView:
     """What each indicator brings to the scores."""
     t, drawn, marks = one.voice.t, one.ranked[:DRAWN], []
-    decimals = one.league.decimals
     for standing in drawn:
         score, figure = standing.score or Decimal(0), one.result(standing.area, "score")
         name, text = _name(one, standing.area), numbers.digits(score, one.voice.lang)
         marks.append(Mark(name, score, text, figure.id if figure else "", "A", "exact"))
         for item, _ in one.items:
             if item.id in standing.parts:
-                part = rounded(standing.parts[item.id], decimals)
+                part = rounded(standing.parts[item.id], one.league.decimals)
                 words = numbers.digits(part, one.voice.lang)
                 marks.append(Mark(name, part, words, "", "A", "exact", group=_plain(one.head(item.id))))
-    most = max(drawn[0].parts, key=lambda name: (drawn[0].parts[name], name))
-    title = t(
-        "{area}: most comes from {indicator} ({part} of {score})",
-        area=one.voice.area(drawn[0].area),
-        indicator=one.item(most),
-        part=numbers.digits(rounded(drawn[0].parts[most], decimals), one.voice.lang),
-        score=numbers.digits(drawn[0].score or Decimal(0), one.voice.lang),
-    )
-    return _view(one, "contributions", "parts", marks, title, t("Points that each indicator brings to the score"))
+    what = t("Points that each indicator brings to the score")
+    return _view(one, "contributions", "parts", marks, league_lead.widest(one), what)
+
+
+def _lead(one: Round, behind: Standing) -> ChartView:
+    """Why the first is first."""
+    found, t = league_lead.gaps(one, behind), one.voice.t
+    first, title = one.voice.area(one.ranked[0].area), league_lead.told(one, behind, found)
+    what = t("Points of {area} less those of {rival}, by indicator", area=first, rival=one.voice.area(behind.area))
+    return _view(one, "bars", "lead", league_lead.marks(one, found), title, what)
 
 
 def _view(
@@ -164,7 +183,7 @@ def _view(
         title=_plain(title),
         subtitle=_plain(subtitle),
         alt=_plain(t(". ").join([title, subtitle])),
-        unit=_plain(t("Points") if kind == "contributions" else t("Rank")),
+        unit=_plain(t("Points") if kind in {"contributions", "bars"} else t("Rank")),
         marks=tuple(marks),
         missing=(),
         target=None,

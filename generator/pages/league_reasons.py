@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from generator.model.standing import Change
+from generator.model.standing import Change, Unseating
 
 from .league_round import Round
 from .race import former
@@ -19,13 +19,13 @@ TURNED = 8  # pairs that change order without a third area, told in a sentence e
 
 
 def changes(one: Round) -> list[Markup]:
-    """Why ranks changed, the largest changes first."""
+    """Why ranks changed, the largest changes first: the table of causes in words."""
     told = [change for change in one.table.changes.values() if any(cause for _, cause in causes(one, change))]
     told.sort(key=lambda change: -abs(change.now - change.before))
-    return [*(changed(one, change) for change in told[:MOVERS]), *_gaps(one)]
+    return [changed(one, change) for change in told[:MOVERS]]
 
 
-def _gaps(one: Round) -> Iterator[Markup]:
+def gaps(one: Round) -> Iterator[Markup]:
     """Whose rank is missing in one of the two editions for want of figures, which moves the ranks of others."""
     t, earlier = one.voice.t, one.editions[-2].leagues[one.league.id].standings if len(one.editions) > 1 else {}
     left = [standing.area for standing in one.unranked if standing.area in one.table.before]
@@ -78,21 +78,37 @@ def changed(one: Round, change: Change) -> Markup:
     return t("{area} fell from {before} to {now} ({causes}).", **parts)
 
 
+def overtaken(one: Round) -> Iterator[Markup]:
+    """How little weight would have to move for another to be first as well; of one that is first alone."""
+    if found := one.table.overtaking:
+        yield one.voice.t(
+            "With {points} percentage points of weight moved from {givers} to {takers}, "
+            "{challenger} would draw level with {area} in first place.",
+            **_shift(one, found),
+        )
+
+
+def _shift(one: Round, found: Unseating) -> dict[str, object]:
+    weights = {item.id: share for item, share in one.items}
+    return {
+        "area": one.voice.area(found.area),
+        "challenger": one.voice.area(found.challenger),
+        "points": one.number(found.moved * 100, _decimals(found.moved * 100)),
+        "givers": one.named_items(name for name, weight in weights.items() if found.weights[name] < weight),
+        "takers": one.named_items(name for name, weight in weights.items() if found.weights[name] > weight),
+    }
+
+
 def unseated(one: Round) -> Iterator[Markup]:
-    """How little weight would have to move for each winner to lose its reward."""
-    t, weights = one.voice.t, {item.id: share for item, share in one.items}
-    for area, found in one.table.unseatings.items():
-        givers = [name for name, weight in weights.items() if found.weights[name] < weight]
-        takers = [name for name, weight in weights.items() if found.weights[name] > weight]
-        parts: dict[str, object] = {
-            "area": one.voice.area(area),
-            "challenger": one.voice.area(found.challenger),
-            "points": one.number(_floored(found.moved * 100), _decimals(found.moved * 100)),
-        }
+    """How little weight would have to move for the first to share its place, and for each winner to lose its reward."""
+    t, first = one.voice.t, one.table.overtaking
+    if first and one.table.unseatings.get(first.area) != first:  # the one reward is for the first
+        yield from overtaken(one)
+    for found in one.table.unseatings.values():
+        parts = _shift(one, found)
         if not found.moved:
             yield t("{area} is level with {challenger}: without any shift of weight its reward is not safe.", **parts)
             continue
-        parts |= {"givers": one.named_items(givers), "takers": one.named_items(takers)}
         if found.enough:
             yield t(
                 "{area}: with {points} percentage points of weight moved from {givers} to {takers}, "
@@ -104,7 +120,7 @@ def unseated(one: Round) -> Iterator[Markup]:
                 "{area} stays among the rewarded if less than {points} percentage points of weight move, "
                 "wherever they move; its rank among them may change.",
                 area=parts["area"],
-                points=parts["points"],
+                points=one.number(_floored(found.moved * 100), _decimals(found.moved * 100)),
             )
     if one.league.rewards and one.ranked and not one.table.unseatings:
         yield t("By this method no smallest shift of weights can be given; the ranges above say how firm a place is.")
@@ -137,7 +153,11 @@ def influences(one: Round) -> Iterator[Markup]:
         t("{factor} {share}", factor=_factor(one, name), share=one.percent(_whole(min(found.total, 1))))
         for name, found in moving[:NAMED]
     ]
-    yield t("Together with their interplay, which overlaps: {factors}.", factors=one.voice.listing(told))
+    yield t(
+        "Shares of the variation of ranks, with interplay, so that they overlap: {factors} (see {method}).",
+        factors=one.voice.listing(told),
+        method=Markup('<a href="#method">{}</a>').format(t("Method")),
+    )
 
 
 def _whole(share: float) -> Fraction:

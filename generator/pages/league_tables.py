@@ -13,6 +13,7 @@ from generator.model.standing import Standing
 
 from .charts import Spark, steps
 from .league_reasons import causes
+from .league_reasons import changes as told
 from .league_round import Round
 from .render import block
 
@@ -101,7 +102,7 @@ def changes(one: Round) -> str:
         for change in found
     ]
     heads = [cause for cause, _ in causes(one, found[0])] if found else []
-    return block("league_changes", one.voice, one=one, lines=lines, heads=heads)
+    return block("league_changes", one.voice, lines=lines, heads=heads, told=told(one))
 
 
 def panels(one: Round) -> str:

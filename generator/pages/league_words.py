@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model.standing import Standing, Sureness
 
-from .league_reasons import changed
+from .league_reasons import changed, overtaken
 from .league_round import Round
 
 CUT = 5  # per cent of the runs that lie beyond either end of a range
@@ -17,7 +17,7 @@ SURE = 95  # per cent of the runs in which two areas stand in the same order, if
 
 
 def finding(one: Round) -> Markup:
-    """Who is first, with what score, and in how many runs still."""
+    """Who is first, with what score, in how many runs still, and by how small a shift of weight no more alone."""
     voice, t = one.voice, one.voice.t
     first = [standing for standing in one.ranked if standing.rank == 1]
     if not first:
@@ -26,7 +26,7 @@ def finding(one: Round) -> Markup:
     runs = voice.counted(one.league.doubt.runs)
     if len(first) == 1:
         said = t("{area} is {place} with {score}.", area=voice.area(first[0].area), **parts)
-        return voice.passage([said, *still_first(one, first[0])])
+        return voice.passage([said, *still_first(one, first[0]), *overtaken(one)])
     said = t("{areas} share {place} with {score} each.", areas=one.areas([each.area for each in first]), **parts)
     times = voice.listing(
         t("{area} in {times}", area=voice.area(each.area), times=voice.counted(_firsts(one, each)))
@@ -90,7 +90,7 @@ def apart(one: Round, sure: Sureness) -> Markup:
     if not groups:
         return one.voice.t("Every area can be told apart from the next.")
     names = one.voice.t("; ").join(one.areas(group) for group in groups)
-    return one.voice.t("Whose order is uncertain: {groups}.", groups=names)
+    return one.voice.t("Too close to tell apart: {groups}.", groups=names)
 
 
 def how_sure(one: Round) -> Iterator[Markup]:

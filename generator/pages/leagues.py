@@ -132,7 +132,7 @@ def _told(one: Round) -> dict[str, object]:
         "others": [edition for edition in reversed(one.volume.editions) if one.league.id in edition.leagues],
         "one": one,
         "sure": list(words.how_sure(one)),
-        "changes": reasons.changes(one),
+        "gaps": list(reasons.gaps(one)),
         "unseated": list(reasons.unseated(one)),
         "influences": list(reasons.influences(one)),
         "turned": reasons.turned(one),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -42,7 +42,11 @@ def core(volume: Volume) -> Iterator[Mechanism]:
 
 def panel_of(volume: Volume, mechanism: Mechanism) -> Panel:
     """The panel of a core mechanism; computed once for its page and its files."""
-    make = partial(VIEWS[mechanism.view], volume, mechanism)
+
+    def make() -> Panel:
+        seen = VIEWS[mechanism.view](volume, mechanism)
+        return replace(seen, sections=own.listed(volume, mechanism, seen.sections))
+
     return volume.recall(("panel", mechanism.id), volume.whole, make)
 
 
@@ -116,20 +120,17 @@ def _page(volume: Volume, mechanism: Mechanism) -> Page:
         "definition": _definition(volume, mechanism),
         "downloads": parts.downloads(volume, _links(volume, mechanism, panel)),
     }
-    if table := own.table(volume, mechanism):
-        blocks["figures"] = table
     blocks |= section_blocks(volume, panel)
     if sourced := any(figure.source for figure in panel.figures):
         blocks["sources"] = parts.sources(volume, panel.figures)
     name = voice.say(mechanism.name)
-    finding = panel.finding or voice.say(mechanism.purpose)
     text = markdown(
         "mechanism",
         voice,
         heading=name,
         view=naming.view(voice, mechanism.view),
         area=voice.area(mechanism.area),
-        finding=finding,
+        finding=panel.finding,
         gap=voice.say(mechanism.gap),
         note=voice.say(mechanism.note),
         sections=panel.sections,

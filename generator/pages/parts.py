@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from markupsafe import Markup
 
+from generator.model.codes import Bound
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.reference import Area, Source
@@ -17,6 +18,7 @@ from .rows import badges, href, what
 from .volume import Volume
 from .wording.sentences import subject
 
+BELOW_ZERO: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 HEADLINES_WITHOUT_CHOICE = 4  # cards shown where the editors chose none
 
 
@@ -156,3 +158,20 @@ def sources(volume: Volume, rows: Iterable[Sourced]) -> str:
 def downloads(volume: Volume, links: Sequence[tuple[Markup, str, str, int]]) -> str:
     """Download links: text, address, format, size in bytes."""
     return block("downloads", volume.voice, links=links)
+
+
+def against_time(volume: Volume, lead: Figure) -> Markup:
+    """How far a plan is ahead of the calendar, or behind it; nothing where that is not known.
+
+    Behind by 9.6 or more is what a lead of at most −9.6 says: below zero a bound turns round.
+    """
+    voice, value = volume.voice, lead.value
+    if value is None:
+        return Markup("")
+    bound = BELOW_ZERO.get(lead.bound, lead.bound) if value < 0 else lead.bound
+    words = voice.worded(replace(lead, value=abs(value), bound=bound))
+    shape = Markup('{}<data class="figure" value="{}" data-row="{}">{}</data>{}')
+    said = shape.format(words.before, value, lead.id, words.digits, words.after)
+    if value < 0:
+        return voice.t("That is {lead} behind the calendar.", lead=said)
+    return voice.t("That is {lead} ahead of the calendar.", lead=said)

@@ -91,7 +91,7 @@ class Top:
     title: Markup
     href: str
     lines: list[Line]
-    areas: int  # that take part
+    ranked: int
     awarded: bool
 
 
@@ -107,7 +107,7 @@ def _top(volume: Volume, edition: Edition, table: LeagueTable) -> Top:
     lines = [_line(volume, edition, table, one) for one in first]
     href = f"~/editions/{table.edition}/league/{league.id}/"
     awarded = any(line.award for line in lines)
-    return Top(league.id, volume.voice.say(league.title), href, lines, len(table.standings), awarded)
+    return Top(league.id, volume.voice.say(league.title), href, lines, len(ranked(table)), awarded)
 
 
 def _line(volume: Volume, edition: Edition, table: LeagueTable, one: Standing) -> Line:

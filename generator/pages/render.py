@@ -13,6 +13,7 @@ from .wording.escape import inert
 from .wording.voice import Voice
 
 _CODE = re.compile(r"[A-Za-z0-9_-]+")
+_WITHIN = str.maketrans("“”", "‘’")
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
@@ -54,13 +55,22 @@ def block(template: str, voice: Voice, **view: object) -> str:
 
 def _render(kind: str, path: str, voice: Voice, view: dict[str, object]) -> str:
     return (
-        _environment(kind).get_template(path).render(voice=voice, _=voice.t, n=voice.n, link=_link, code=_code, **view)
+        _environment(kind)
+        .get_template(path)
+        .render(voice=voice, _=voice.t, n=voice.n, link=_link, code=_code, quoted=_quoted, **view)
     )
 
 
 def _link(text: Markup, address: str) -> Markup:
     """A link in Markdown, to be set into a sentence of the catalog."""
     return Markup("[{}]({})").format(inert(text), Markup(address))  # noqa: S704 - addresses are our own
+
+
+def _quoted(words: str) -> str:
+    """Words of a source in quotation marks. Marks within become single ones; words that have their own keep those."""
+    if words[:1] + words[-1:] == "“”" and words.count("“") == words.count("”") == 1:
+        return words
+    return f"“{words.translate(_WITHIN)}”"
 
 
 def _code(text: str) -> Markup:

@@ -45,7 +45,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "glossary": "id term_zh term_hant term_en definition_zh definition_en indicator",
         "mechanisms": "id name_zh name_en area purpose_zh purpose_en compared_zh compared_en frequency rule_zh "
         "rule_en since state core view parameters indicators gap_zh gap_en source locator note_zh note_en",
-        "chain_links": "id chain name_zh name_en state feeds candidates_zh candidates_en source locator note_zh note_en",
+        "chain_links": "id chain name_zh name_en state feeds candidates_zh candidates_en source locator "
+        "note_zh note_en",
         "relations": "id rule operands result unit verdict statement_zh statement_en note_zh note_en",
         "trace": "fact source table edition row column reason_zh reason_en correction_zh correction_en",
     }.items()

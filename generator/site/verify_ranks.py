@@ -196,8 +196,8 @@ def rounded(x: Fraction, decimals: int) -> int:
     return int(whole) + int(rest * 2 > 1 or (rest * 2 == 1 and whole % 2 == 1))
 
 
-def recompute(method: Any) -> dict[str, tuple[int, int]]:
-    """Score (as an integer of the last decimal) and rank of every area that is ranked."""
+def recompute(method: Any) -> tuple[dict[str, tuple[int, int]], dict[str, Column]]:
+    """Score (as an integer of the last decimal) and rank of every area that is ranked; scores of each indicator."""
     items = list(leaves(method["root"], Fraction(1)))
     known = {
         area: {name: Fraction(x) for name, x in method["values"][area].items() if x is not None}
@@ -216,7 +216,7 @@ def recompute(method: Any) -> dict[str, tuple[int, int]]:
     exact = combine(method["root"], columns, method)
     scores = {area: rounded(x, method["decimals"]) for area, x in exact.items()}
     pool = list(scores.values()) if method["ties"] == "competition" else set(scores.values())
-    return {area: (score, 1 + sum(other > score for other in pool)) for area, score in scores.items()}
+    return {area: (score, 1 + sum(other > score for other in pool)) for area, score in scores.items()}, columns
 
 
 def complaints(method: Any, table: Any) -> Iterator[str]:
@@ -227,7 +227,7 @@ def complaints(method: Any, table: Any) -> Iterator[str]:
             yield f"权重之和不是1，而是{total}（{block['id']}）/ the weights sum to {total}, not 1 ({block['id']})"
     if table is not None:
         yield from differences(method, table)
-    found = recompute(method)
+    found, columns = recompute(method)
     for area in method["peers"]:
         said, (score, rank) = method["standings"][area], found.get(area, (None, None))
         published = None if said["score"] is None else Fraction(said["score"]) * 10 ** method["decimals"]
@@ -237,6 +237,10 @@ def complaints(method: Any, table: Any) -> Iterator[str]:
             yield f"{area}：得分公布为{one}，重算为{again} / score published {one}, recomputed {again}"
         if said["rank"] != rank:
             yield f"{area}：名次公布为{said['rank']}，重算为{rank} / rank published {said['rank']}, recomputed {rank}"
+        for name, column in columns.items():
+            one, part = method["scores"].get(area, {}).get(name), column.get(area)
+            if one != (None if part is None else str(part)):
+                yield f"{area} {name}：得分公布为{one}，重算为{part} / score published {one}, recomputed {part}"
 
 
 def blocks(block: Any) -> Iterator[Any]:

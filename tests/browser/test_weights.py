@@ -168,6 +168,32 @@ def test_the_status_says_once_what_came_of_it(blank: Any) -> None:
     assert official != said.inner_text() and "第3县" in said.inner_text()
 
 
+def test_the_line_of_the_first_place_follows_at_once(blank: Any) -> None:
+    """Without waiting for the pause: all weight on the money gives the third county 80; half and half at work 60."""
+    page, _ = blank(NESTED)
+    line = page.locator("[data-first]")
+    assert line.inner_text() == "首位：第3县，68.000分"
+    put(page, {"money": "100", "work": "0"})
+    assert line.inner_text() == "首位：第3县，80.000分"
+    put(page, {"i03": "0", "i06": "0"})
+    assert "县" not in line.inner_text()
+
+
+def test_on_a_phone_the_first_place_stays_in_view_and_covers_no_field(window: Any, address: str) -> None:
+    page = window(address, 390, reduced_motion="reduce").open("demo/league/race/weights/")
+    line, last = page.locator("[data-first]"), page.locator(".weight input").last
+    last.scroll_into_view_if_needed()
+    last.focus()
+    assert line.bounding_box()["y"] >= 0 and line.bounding_box()["height"] < 60
+    for _ in range(6):
+        page.keyboard.press("Shift+Tab")
+        box, bar = page.evaluate("""() => [document.activeElement, document.querySelector('[data-first]')].map(one =>
+            { const {top, bottom} = one.getBoundingClientRect(); return {top, bottom} })""")
+        assert box["top"] >= bar["bottom"]
+    page.emulate_media(media="print")
+    assert not line.is_visible()
+
+
 def test_percentages_are_exact_or_cut_to_two_decimals() -> None:
     found = [weights.percent(Fraction(text)) for text in ("1/3", "1/8", "3/10", "1", "1/1000")]
     assert [Decimal(text) for text in found] == [Decimal(text) for text in ("33.33", "12.5", "30", "100", "0.1")]

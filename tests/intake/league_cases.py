@@ -89,6 +89,7 @@ CASES: tuple[tuple[str, int | None, str, str, str], ...] = (
     ("unknown-id", 21, "leagues.members.breakdown", "part_a", "part_c"),
     ("unknown-id", 48, "leagues.members.measure", "growth_yoy, weight: 0.5,", "growth, weight: 0.5,"),
     ("league-id", 19, MEMBERS, "id: clusters", "id: score"),
+    ("league-id", 19, MEMBERS, "id: clusters", "id: outliers"),
     ("league-id", 2, "leagues.id", "leagues:\n- id: race", "leagues:\n- id: 赛马"),
     ("league-id", 11, "leagues.members.block", "block: growth", "block: Growth"),
     ("league-empty", 19, "leagues.members.indicator", "part_a", "part_b\n    measure: growth_yoy"),

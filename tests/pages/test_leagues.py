@@ -69,7 +69,8 @@ def test_first_how_sure_rewards_and_why() -> None:
     assert "Rewarded: County 3 (3.0000 million yuan), County 2 (2.0000 million yuan)." in said
     assert "Not ranked, because figures are missing: County 6." in said
     assert "The largest move: County 3 rose from 3rd to 1st (new figures: up 2 places)." in said
-    assert "- County 1 fell from 2nd to 3rd (new figures: down 1 place)." in said
+    told = LexborHTMLParser(pages("en")["league/race/"].blocks["changes"]).css("details li")
+    assert "County 1 fell from 2nd to 3rd (new figures: down 1 place)." in [line.text() for line in told]
 
 
 def test_the_same_in_chinese() -> None:
@@ -89,6 +90,20 @@ def test_what_would_unseat_a_winner() -> None:
     assert "stays among the rewarded" not in said
 
 
+def test_how_little_weight_would_bring_another_level_with_the_first() -> None:
+    """County 3 leads county 1 by 20, 20 and −20 points: 8 in all. From the first to the last gains 40 a unit, so a
+    fifth is enough: 16 + 24 + 20 = 60 = 12 + 18 + 30. County 2 needs more: 7 ÷ 30."""
+    page = pages("en")["league/race/"]
+    said = (
+        "With 20.0 percentage points of weight moved from indicator 0 to indicator 6, "
+        "County 1 would draw level with County 3 in first place."
+    )
+    assert prose(page).count(said) == 2  # in the finding, and with what would change the outcome
+    assert said in page.description
+    alone = leagues.reasons.unseated(newest("en", replace(RACE, rewards=Rewards(1))))
+    assert not [line for line in alone if "first place" in line]  # the same is said of its reward
+
+
 def test_the_table_in_the_order_of_rank_and_the_unranked_below() -> None:
     lines = rows(pages("en")["league/race/"], "standings")
     names = [line.css_first("a").text() for line in lines]
@@ -97,7 +112,12 @@ def test_the_table_in_the_order_of_rank_and_the_unranked_below() -> None:
     assert [cells[0].attributes["id"], cells[1].attributes["id"], cells[5].attributes["id"]] == [
         f"league.990003.race.{measure}._T.all.2020-Q3" for measure in ("rank", "score", "award")
     ]
-    assert [" ".join(cell.text().split()) for cell in cells[:3]] == ["1st", "68.00", "▲ up 2 places"]
+    assert [" ".join(cell.text().split()) for cell in (cells[0], cells[1], cells[3])] == [
+        "1st",
+        "68.00",
+        "▲ up 2 places",
+    ]
+    assert re.fullmatch(r"1(–\d)?", cells[2].text())  # the range of ranks
     assert [line.css_first(".moved").attributes["data-value"] for line in lines[:5]] == ["2", "-1", "-1", "0", "0"]
     assert [line.css("td")[6].text(strip=True) for line in lines[:3]] == ["300", "700", "500"]  # of the year
     assert lines[5].css_first(".why").text(strip=True) == "Not ranked: missing indicator 0."
@@ -137,10 +157,44 @@ def test_the_charts_say_what_the_tables_say() -> None:
         ("Indicator 3", Decimal("24.00")),
         ("Indicator 6", Decimal("12.00")),
     ]
+    assert views["parts"].title == "Scores differ most by indicator 0: from 8.00 (County 5) to 32.00 (County 3)"
     way = [(mark.label, mark.value) for mark in views["course"].marks if mark.group == "County 3"]
     assert way == [("Q1 2020", 3), ("Q2 2020", 3), ("Q3 2020", 1)]
     assert views["course"].title == "County 3: 3rd in the first quarter of 2020, 1st now"
     assert [mark.label for mark in views["sure"].marks if not mark.group] == [f"County {n}" for n in (3, 2, 1, 4, 5)]
+
+
+def test_why_the_first_is_ahead_of_the_second() -> None:
+    """Of 68 to 61 points: 32 to 28, 24 to 18, 12 to 15."""
+    view = league_charts.charts(newest("en"))["lead"]
+    assert [(mark.label, mark.value) for mark in view.marks] == [
+        ("Indicator 3", 6),
+        ("Indicator 0", 4),
+        ("Indicator 6", -3),
+    ]
+    assert view.title == (
+        "County 3 is 7.00 points ahead of County 2, "
+        "most by indicator 3 (+6.00), indicator 0 (+4.00); behind most by indicator 6 (−3.00)"
+    )
+    one = newest("en")
+    tied = [replace(standing, rank=1) for standing in one.ranked[:2]]
+    standings = {**one.table.standings, **{standing.area: standing for standing in tied}}
+    assert "lead" not in league_charts.charts(replace(one, table=replace(one.table, standings=standings)))
+
+
+def test_the_key_names_the_lines_that_are_drawn() -> None:
+    one = newest("en")
+    held = replace(one.table.rounding, spreads={
+        standing.area: replace(one.table.rounding.spreads[standing.area], low=standing.rank, high=standing.rank)
+        for standing in one.ranked
+    })  # fmt: skip
+    still = replace(one, table=replace(one.table, rounding=held, revisions=held))
+    note = league_charts.charts(still)["sure"].note
+    assert "Thick line" in note and "Thin line" not in note and "Dashed line" not in note
+    area = one.ranked[1].area
+    moved = replace(held, spreads={**held.spreads, area: replace(held.spreads[area], low=1)})
+    note = league_charts.charts(replace(still, table=replace(still.table, revisions=moved)))["sure"].note
+    assert "Thin line" not in note and "Dashed line" in note
 
 
 @pytest.mark.parametrize("lang", LANGS)

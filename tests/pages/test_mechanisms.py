@@ -90,3 +90,33 @@ def test_aims_are_told_with_state_and_reason() -> None:
     plan = made(volume("taizhou", "en"))["mechanisms/programme_2211/"].blocks["section-aims"]
     assert "no source states the result" in plan
     assert "badge verified" not in plan
+
+
+def test_arithmetic_stands_wherever_its_figures_do() -> None:
+    """80 less 50, 50 less 30, half of twelve; 33.1 less 23; 20, 20, 100 and 100 in the name of a programme."""
+    pages = made(volume("taizhou", "en"))
+    landed = pages["mechanisms/provincial_152/"].blocks["section-computed"]
+    assert [re.findall(r'value="([\d.]+)"', row)[:1] for row in landed.split("<tr id=")[1:]] == [["30"], ["20"], ["6"]]
+    board = pages["mechanisms/public_scoreboard/"].blocks["section-computed"]
+    assert re.search(r'<td class="num" role="cell">.*>10\.1</data>', board)
+    assert "agree with the 20, 20, 100 and 100" in pages["mechanisms/programme_2211/"].markdown
+    assert "must not be derived" in pages["mechanisms/half_year_ranking/"].markdown
+
+
+def test_figures_that_nothing_stands_beside_are_told_once() -> None:
+    pages = made(volume("taizhou", "zh"))
+    assert list(pages["mechanisms/coastal_belt/"].blocks) == ["definition", "downloads", "section-figures", "sources"]
+    bonds = pages["mechanisms/special_bonds/"].blocks  # amount and rank side by side, then each with its source
+    assert {"section-results", "section-figures"} < set(bonds)
+
+
+@pytest.mark.parametrize(("bulletin", "lang"), KINDS)
+def test_a_quotation_has_one_pair_of_marks(bulletin: str, lang: Lang) -> None:
+    for address, page in made(volume(bulletin, lang)).items():
+        assert not re.search("““|””", "".join((page.markdown, *page.blocks.values()))), address
+
+
+def test_marks_within_a_quotation_are_single_ones() -> None:
+    plan, lists = (made(volume("taizhou", "zh"))[f"mechanisms/{name}/"] for name in ("plan_156", "three_problem_lists"))
+    assert ">“156”<" in plan.blocks["definition"]
+    assert ">“三张‘问题清单’”<" in lists.blocks["definition"]

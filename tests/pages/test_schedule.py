@@ -108,8 +108,8 @@ def test_a_project_has_a_page_that_says_how_far_it_is() -> None:
     finding = told(page.markdown).partition("\n{: .finding }")[0].splitlines()[-1]
     assert finding == (
         "Project d, County 1: construction started (Q3 2020). Planned total investment: 2.5 billion yuan. 20.00% of "
-        "the investment planned for the year was done in the first half of 2021; lead over the calendar: −30.00 "
-        "percentage points. Milestones due so far: 1, of which 0 done in time, 0 done late and 1 overdue. "
+        "the investment planned for the year was done in the first half of 2021. That is 30.00 percentage points "
+        "behind the calendar. Milestones due so far: 1, of which 0 done in time, 0 done late and 1 overdue. "
         "1 milestone is not yet due."
     )
     assert 'id="amount.d.plan_lead.2021-H1"' in page.blocks["amounts"]

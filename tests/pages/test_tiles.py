@@ -50,6 +50,16 @@ def test_tiles_stand_where_the_grid_has_them() -> None:
     assert len(growth.css("[role=listitem]")) == 6
 
 
+def test_the_fourth_map_and_further_ones_are_folded() -> None:
+    held = on_grid(races.volume("zh"))
+    one = tiles.of_league(held, held.newest, held.newest.leagues["race"])
+    assert one is not None
+    page = LexborHTMLParser(tiles.drawn(held, [replace(one, name=str(place)) for place in range(5)]))
+    assert [figure.attributes["id"] for figure in page.css("details figcaption")] == ["map-3", "map-4"]
+    assert len(page.css("figure")) == 5 and page.css_first("summary").text() == "另有2幅图"
+    assert "details" not in tiles.drawn(held, [one])
+
+
 def test_without_a_grid_there_is_no_map() -> None:
     assert not maps(panel.volume("zh", 6, 2, 1))
 
@@ -63,7 +73,7 @@ def test_a_league_maps_ranks_and_scores() -> None:
     third = cells["第3县"]
     assert third.value.striptags() == "第1位" and third.step == 5
     assert third.ranks[0].place.striptags().startswith("68.00")
-    assert cells["第6县"].value == "未排名" and cells["第6县"].step == 0
+    assert cells["第6县"].value == "不排位" and cells["第6县"].step == 0
     assert "第3县" in made.title
 
 

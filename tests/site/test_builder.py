@@ -89,7 +89,7 @@ def test_pages_stand_at_their_addresses_with_blocks_and_relative_links(site: Pat
     assert '<a href="../../demo/data/a.csv">CSV</a> <a href="./areas/331002/">丙区</a>' in html
     assert f'<a class="figure-link" href="./#row" title="来源">{FIGURE}</a>' in html
     assert 'href="./areas/331002/#invest"' in html
-    assert 'href="demo/"' in (site / "index.html").read_text("utf-8")
+    assert 'href="./demo/"' in (site / "index.html").read_text("utf-8")
     found = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
     assert found == {".", "demo", "demo/areas/331002", "en", "en/demo", "en/demo/areas/331002"}
 

@@ -65,6 +65,8 @@ ALTERED: list[tuple[str, Alter, str]] = [
     ("rank", lambda d: d["standings"]["A"].update(rank=1), "A：名次公布为1"),
     ("input", lambda d: d["values"]["A"].update(gdp="10.1"), "A gdp：两个文件不一致，10.1与10.0"),
     ("gap filled", lambda d: d["values"]["D"].update(air="33"), "D：得分公布为None"),
+    ("score of an indicator", lambda d: d["scores"]["A"].update(gdp="1/2"), "A gdp：得分公布为1/2"),
+    ("score of an indicator left out", lambda d: d["scores"].pop("A"), "A gdp：得分公布为None"),
     ("weight", weight, "得分公布为"),
     ("sum of weights", lambda d: d["root"]["members"][1].update(weight="2/3"), "权重之和不是1，而是7/6（whole）"),
     ("direction", lambda d: d["root"]["members"][1].update(direction="up"), "得分公布为"),

@@ -144,6 +144,12 @@ def test_the_mark_of_a_revised_figure_comes_with_the_edition_that_revised_it(edi
     assert not editions[-1].figures[f"{WOMEN_RAW}.2020-Q1"].revised, "moved by less than half a decimal"
 
 
+LABELS = {  # of editions in tables
+    "2020-Q3": ("2020年三季度", "Q3 2020"), "2021-Q2": ("2021年二季度", "Q2 2021"),
+    "2023-Q1": ("2023年一季度", "Q1 2023"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_lists_every_revision_with_old_new_edition_and_reason(
     editions: tuple[Edition, ...], lang: Lang
@@ -152,15 +158,16 @@ def test_the_page_lists_every_revision_with_old_new_edition_and_reason(
     rows = LexborHTMLParser(page.blocks["revisions"]).css("tbody tr")
     texts = [" ".join(cell.text().split()) for row in rows for cell in row.css("td")]
     blank, words = ("无数值", 0) if lang == "zh" else ("no value", 1)
+    label = {name: labels[words] for name, labels in LABELS.items()}
     expected = [
-        (blank, f"{new}%", f"{before} → {name}", FILLED[words])
+        (blank, f"{new}%", f"{label[before]} → {label[name]}", FILLED[words])
         if old == "-"
-        else (f"{old}%", f"{new}%", f"{before} → {name}", UPDATED[words])
+        else (f"{old}%", f"{new}%", f"{label[before]} → {label[name]}", UPDATED[words])
         for before, name in (("2020-Q3", "2021-Q2"), ("2021-Q2", "2023-Q1"))
         for _, old, new in revisions(name)
     ]
     assert sorted(zip(*[iter(texts)] * 4, strict=True)) == sorted(expected)
-    assert [edition for edition in texts[2::4] if edition.endswith("2023-Q1")] == texts[2:82:4], "newest first"
+    assert [edition for edition in texts[2::4] if edition.endswith(label["2023-Q1"])] == texts[2:82:4], "newest first"
 
 
 def test_the_files_of_the_extract_are_of_the_contract(editions: tuple[Edition, ...]) -> None:

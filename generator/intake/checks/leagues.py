@@ -15,8 +15,8 @@ from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.league import Contest, League
 from generator.model.league_rules import faults
 
-# Folders that Windows cannot have, and columns of the published table.
-TAKEN = DEVICES | {"area", "name_zh", "name_en", "rank", "score"}
+# Folders that Windows cannot have, columns of the published table, and choices that are drawn like a weight.
+TAKEN = DEVICES | {"area", "name_zh", "name_en", "rank", "score", "normalisation", "outliers", "aggregation"}
 FAULTS: Mapping[str, Path] = {
     "league-floor": ("floor",),
     "league-amounts": ("rewards", "amounts"),

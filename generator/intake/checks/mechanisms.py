@@ -49,10 +49,12 @@ def panels(gathered: Gathered) -> Iterator[Problem]:
 
 
 def _shown(gathered: Gathered) -> set[str]:
-    """The mechanisms that some row of the projects names."""
+    """The mechanisms that some row of the projects names, and those that show the chains, if any are mapped."""
     tables = gathered.tables
+    reference = tables.reference
+    chained = {one.id for one in reference.mechanisms.values() if one.view == "clusters" and reference.chain_links}
     listed = {programme for project in tables.projects.values() for programme in project.programmes}
-    return listed | tables.dossier.mechanisms
+    return listed | chained | tables.dossier.mechanisms
 
 
 def _filled(mechanism: Mechanism, shown: set[str]) -> bool:

@@ -5,7 +5,7 @@ from .results import results
 from .standing import compute
 from .tables import league_tables
 from .uncertainty import of_method, of_revisions, of_rounding, sobol
-from .unseating import unseatings
+from .unseating import overtaking, unseatings
 
 __all__ = [
     "compute",
@@ -13,6 +13,7 @@ __all__ = [
     "of_method",
     "of_revisions",
     "of_rounding",
+    "overtaking",
     "rank_changes",
     "results",
     "reversals",

@@ -86,13 +86,19 @@ def ranks(scores: Floats) -> NDArray[np.int64]:
     return found
 
 
-def aggregated(block: Block, columns: Mapping[str, Floats], weights: Weights, floor: float | None) -> Floats:
-    """The scores of ``block`` (see :func:`.aggregate.aggregated`)."""
+def rounded(scores: Floats, decimals: int) -> Floats:
+    """As they are published. Scores that differ only by how they were summed stay equal."""
+    found: Floats = np.round(np.round(scores, decimals + 6), decimals)
+    return found
+
+
+def aggregated(block: Block, columns: Mapping[str, Floats], weights: Weights, floor: float) -> Floats:
+    """The scores of ``block`` (see :func:`.aggregate.aggregated`), but none is refused: ``floor`` stands for it."""
     below = partial(aggregated, columns=columns, weights=weights, floor=floor)
     scores = [columns[one.id] if isinstance(one, Item) else below(one) for one in block.members]
     if block.aggregation == "borda":
         scores = [beaten(np.round(score, STEADY)) for score in scores]
-    if block.aggregation in POSITIVE and floor is not None:
+    if block.aggregation in POSITIVE:
         scores = [np.maximum(score, floor) for score in scores]
     runs = max(len(score) for score in [*scores, *(weights[one.id] for one in block.members)])
     values = np.stack([np.broadcast_to(score, (runs, score.shape[1])) for score in scores], axis=2)

@@ -11,7 +11,7 @@ import numpy as np
 from generator.model.league import League
 from generator.model.standing import Change, Reversal, Standing, Values
 
-from .arrays import ranks
+from .arrays import ranks, rounded
 from .runs import declared_weights, score, stack
 from .standing import compute
 
@@ -59,12 +59,12 @@ def reversals(league: League, values: Values, standings: Mapping[str, Standing])
     """Pairs that change order when a third area is left out, as relative scores make possible; ties do not count."""
     areas = [area for area, one in standings.items() if one.rank is not None]
     whole = np.array([standings[area].rank for area in areas])
+    known, weights = stack(league, values, areas), declared_weights(league.root)
     found = []
     for place, dropped in enumerate(areas):
         others = [area for area in areas if area != dropped]
-        rest = ranks(
-            np.round(score(league, stack(league, values, others), declared_weights(league.root)), league.decimals)
-        )
+        left = {name: np.delete(column, place, axis=1) for name, column in known.items()}
+        rest = ranks(rounded(score(league, left, weights), league.decimals))
         before = np.delete(whole, place)
         turned = (before[:, None] < before) & (rest[0][:, None] > rest[0])
         found += [Reversal(dropped, others[above], others[below]) for above, below in np.argwhere(turned)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,12 +13,23 @@ from generator.model.standing import Values
 from .arrays import Floats, aggregated, scored
 
 CHOICES = ("normalisation", "outliers", "aggregation")
+AT_ONCE = 2**15  # runs × areas: few enough to stay close to the processor, many enough to hide what a call costs
+ZERO = 1e-300  # in a run; the mean of POSITIVE with one such score is zero, as it is in truth
 
 
 def factors(league: League) -> list[str]:
-    """What is drawn in a run: the weight of every block and indicator that has siblings, then the three choices."""
+    """What is drawn in a run: the weight of every block and indicator that has siblings, then the three choices.
+
+    In the order of their ids: the order in which members are declared changes no draw.
+    """
     members = [one.id for block in league.root.blocks() if len(block.members) > 1 for one in block.members]
-    return [*members, *CHOICES]
+    return [*sorted(members), *CHOICES]
+
+
+def batches(runs: int, areas: int) -> Iterator[slice]:
+    """The runs in parts of AT_ONCE."""
+    step = max(AT_ONCE // max(areas, 1), 1)
+    return (slice(start, min(start + step, runs)) for start in range(0, runs, step))
 
 
 def scores(league: League, values: Mapping[str, Floats], draws: Floats) -> Floats:
@@ -30,7 +41,8 @@ def scores(league: League, values: Mapping[str, Floats], draws: Floats) -> Float
         (league.root.aggregation, *doubt.aggregations),
     )
     picks = (draws[:, -len(CHOICES) :] * [len(choices) for choices in options]).astype(int)
-    found = np.empty((len(draws), next(iter(values.values())).shape[1]))
+    areas = next(iter(values.values())).shape[1]
+    found = np.empty((len(draws), areas))
     for picked in np.unique(picks, axis=0):
         runs = np.flatnonzero(np.all(picks == picked, axis=1))
         normalisation, outliers, aggregation = (choices[pick] for choices, pick in zip(options, picked, strict=True))
@@ -40,7 +52,8 @@ def scores(league: League, values: Mapping[str, Floats], draws: Floats) -> Float
             outliers=outliers,
             root=replace(league.root, aggregation=aggregation),
         )
-        found[runs] = score(other, values, {name: drawn[runs] for name, drawn in weights.items()})
+        for part in (runs[batch] for batch in batches(len(runs), areas)):
+            found[part] = score(other, values, {name: drawn[part] for name, drawn in weights.items()})
     return found
 
 
@@ -63,7 +76,7 @@ def score(league: League, values: Mapping[str, Floats], weights: Mapping[str, Fl
     columns = {item.id: scored(values[item.id], item, league) for item, _ in league.root.items()}
     if league.missing == "zero":
         columns = {name: np.nan_to_num(column, nan=0.0) for name, column in columns.items()}
-    floor = None if league.floor is None else float(league.floor)
+    floor = ZERO if league.floor is None else float(league.floor)
     return aggregated(league.root, columns, weights, floor)
 
 
@@ -72,8 +85,8 @@ def declared_weights(root: Block) -> dict[str, Floats]:
 
 
 def stack(league: League, values: Values, areas: Sequence[str]) -> dict[str, Floats]:
-    """The values of each indicator, 1 × areas, NaN for missing."""
+    """The values of each indicator, in the order of their ids, 1 × areas, NaN for missing."""
     return {
-        item.id: np.array([[float(np.nan if (v := values[area].get(item.id)) is None else v) for area in areas]])
-        for item, _ in league.root.items()
+        name: np.array([[float(np.nan if (v := values[area].get(name)) is None else v) for area in areas]])
+        for name in sorted(item.id for item, _ in league.root.items())
     }

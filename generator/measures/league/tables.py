@@ -23,7 +23,7 @@ from .entries import Figures, certain, entries
 from .kept import recalled, stamped
 from .standing import compute
 from .uncertainty import of_method, of_revisions, of_rounding, sobol
-from .unseating import unseatings
+from .unseating import overtaking, unseatings
 
 Known = dict[str, dict[str, Decimal | None]]  # values by area and item
 
@@ -175,6 +175,7 @@ def worked_out(inputs: Inputs, stamp: str) -> LeagueTable:
         revisions=None if revisions is None else of_revisions(league, values, standings, revisions),
         influences=sobol(league, values, standings),
         unseatings=unseatings(league, standings),
+        overtaking=overtaking(league, standings),
         reversals=tuple(reversals(league, values, standings)),
         stamp=stamp,
     )

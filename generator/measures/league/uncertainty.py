@@ -5,7 +5,7 @@ All draws come from numpy's PCG64 with the seed of the league, so that they can 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -15,8 +15,8 @@ from generator.measures.rounding import half_unit
 from generator.model.league import League, Rewards
 from generator.model.standing import Influence, Spread, Standing, Sureness, Values
 
-from .arrays import Floats, ranks
-from .runs import declared_weights, factors, score, scores, stack
+from .arrays import Floats, ranks, rounded
+from .runs import batches, declared_weights, factors, score, scores, stack
 from .sobol import indices
 
 Ranks = NDArray[np.int64]  # runs × areas
@@ -27,16 +27,17 @@ LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
 def of_method(league: League, values: Values, standings: Mapping[str, Standing]) -> Sureness:
     """Over the choices that the league's :class:`Doubt` names: weights, normalisation, outliers, aggregation."""
     areas = _ranked(standings)
-    draws = _random(league, league.doubt.runs, len(factors(league)))
+    draws = _generator(league).random((league.doubt.runs, len(factors(league))))
     return summary(league, areas, standings, scores(league, stack(league, values, areas), draws))
 
 
 def of_rounding(league: League, values: Values, standings: Mapping[str, Standing]) -> Sureness:
     """Over what the published digits leave open: each value moves evenly within half a unit of its last digit."""
-    areas = _ranked(standings)
-    chance = 2 * _random(league, *_shape(league, areas)) - 1
-    half = [[_half_unit(values[area].get(item.id)) for area in areas] for item, _ in league.root.items()]
-    return _disturbed(league, values, standings, chance * np.array(half)[:, None, :])
+    half = {
+        item.id: np.array([_half_unit(values[area].get(item.id)) for area in _ranked(standings)])
+        for item, _ in league.root.items()
+    }
+    return _disturbed(league, values, standings, lambda name, chance: (2 * chance - 1) * half[name])
 
 
 def of_revisions(
@@ -47,10 +48,16 @@ def of_revisions(
     ``revisions`` must hold the zeros as well, for the figures that were looked at again and stood. An indicator
     without any does not move.
     """
-    past = [np.array([float(size) for size in revisions.get(item.id, ())] or [0.0]) for item, _ in league.root.items()]
-    chance = _random(league, *_shape(league, _ranked(standings)))
-    noise = [sizes[(drawn * len(sizes)).astype(int)] for sizes, drawn in zip(past, chance, strict=True)]
-    return _disturbed(league, values, standings, np.stack(noise))
+    past = {
+        item.id: np.array([float(size) for size in revisions.get(item.id, ())] or [0.0])
+        for item, _ in league.root.items()
+    }
+
+    def drawn(name: str, chance: Floats) -> Floats:
+        found: Floats = past[name][(chance * len(past[name])).astype(int)]
+        return found
+
+    return _disturbed(league, values, standings, drawn)
 
 
 def sobol(league: League, values: Values, standings: Mapping[str, Standing], runs: int = 256) -> dict[str, Influence]:
@@ -61,8 +68,9 @@ def sobol(league: League, values: Values, standings: Mapping[str, Standing], run
     columns, published = stack(league, values, areas), _published(areas, standings)
 
     def shift(draws: Floats) -> Floats:
-        found: Floats = np.mean(np.abs(ranks(_rounded(league, scores(league, columns, draws))) - published), axis=1)
-        return found
+        found = ranks(rounded(scores(league, columns, draws), league.decimals))
+        mean: Floats = np.mean(np.abs(found - published), axis=1)
+        return mean
 
     return indices(shift, factors(league), runs, league.doubt.seed)
 
@@ -71,10 +79,10 @@ def summary(league: League, areas: Sequence[str], standings: Mapping[str, Standi
     """What the scores ``found``, runs × areas, say of the ranks of ``areas``, which come in their published order."""
     if not areas:
         return Sureness({}, (), 0.0)
-    rounded = _rounded(league, found)
-    places = ranks(rounded)
+    shown = rounded(found, league.decimals)
+    places = ranks(shown)
     quantiles = np.quantile(places, (MIDDLE, LOW, HIGH), axis=0, method="inverted_cdf").astype(int)
-    wins = _wins(league.rewards, places, rounded)
+    wins = _wins(league.rewards, places, shown)
     spreads = {}
     for column, area in enumerate(areas):
         median, low, high = quantiles[:, column].tolist()
@@ -104,16 +112,23 @@ def _groups(areas: Sequence[str], found: Ranks) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
-def _disturbed(league: League, values: Values, standings: Mapping[str, Standing], noise: Floats) -> Sureness:
-    """With ``noise``, indicators × runs × areas, added to the values."""
-    areas = _ranked(standings)
-    known = stack(league, values, areas)
-    moved = {name: column + one for (name, column), one in zip(known.items(), noise, strict=True)}
-    return summary(league, areas, standings, score(league, moved, declared_weights(league.root)))
+def _disturbed(
+    league: League, values: Values, standings: Mapping[str, Standing], noise: Callable[[str, Floats], Floats]
+) -> Sureness:
+    """With ``noise`` added to the values of an indicator, given its id and even draws from 0 to 1, runs × areas.
 
-
-def _rounded(league: League, scores: Floats) -> Floats:
-    return np.round(scores, league.decimals)
+    A value whose logarithm is taken stays where the noise would leave none.
+    """
+    areas, generator = _ranked(standings), _generator(league)
+    known, weights = stack(league, values, areas), declared_weights(league.root)
+    logged = {item.id for item, _ in league.root.items() if item.log}
+    found = []
+    for batch in batches(league.doubt.runs, len(areas)):
+        chances = generator.random((batch.stop - batch.start, len(known), len(areas))).swapaxes(0, 1)
+        moved = {name: known[name] + noise(name, chance) for name, chance in zip(known, chances, strict=True)}
+        moved |= {name: np.where(moved[name] > 0, moved[name], known[name]) for name in logged}
+        found.append(score(league, moved, weights))
+    return summary(league, areas, standings, np.concatenate(found))
 
 
 def _published(areas: Sequence[str], standings: Mapping[str, Standing]) -> Ranks:
@@ -125,12 +140,8 @@ def _ranked(standings: Mapping[str, Standing]) -> list[str]:
     return [area for area, standing in standings.items() if standing.rank is not None]
 
 
-def _shape(league: League, areas: Sequence[str]) -> tuple[int, int, int]:
-    return len(list(league.root.items())), league.doubt.runs, len(areas)
-
-
-def _random(league: League, *shape: int) -> Floats:
-    return np.random.Generator(np.random.PCG64(league.doubt.seed)).random(shape)
+def _generator(league: League) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64(league.doubt.seed))
 
 
 def _half_unit(value: Decimal | None) -> float:

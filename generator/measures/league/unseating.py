@@ -1,8 +1,8 @@
-"""How little would have to change in the weights for a winner to win no more."""
+"""How little would have to change in the weights for a winner to win no more, or the first to share its place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from generator.model.league import League
@@ -15,17 +15,37 @@ def unseatings(league: League, standings: Mapping[str, Standing]) -> dict[str, U
     """For every present winner whom some shift of weight can unseat, by area.
 
     Only for leagues in which a score is linear in the weights: every block arithmetic, every ranked area with a score
-    for every indicator; else empty. Scores are compared before rounding. A winner of rank r of k rewarded places loses
-    when k − r + 1 of those behind it (or level) have passed it; so the change cannot be smaller than what the k − r + 1
-    th easiest of them needs alone, which is exact and in closed form: weight goes from the indicators where the winner
-    is furthest ahead of the challenger to the one where it is least so.
+    for every indicator; else empty. Scores are compared before rounding. A winner of one of k places loses when k
+    others are ahead of it (or level), as those already are that only rounding holds back; so the change cannot be
+    smaller than what the k th easiest of them needs alone, which is exact and in closed form: weight goes from the
+    indicators where the winner is furthest ahead of the challenger to the one where it is least so.
     """
-    rewards, ranked = league.rewards, {area: one for area, one in standings.items() if one.rank is not None}
+    rewards = league.rewards
+    if not rewards:
+        return {}
+    winners = [area for area, one in standings.items() if one.award is not None]
+    return _unseatings(league, standings, winners, rewards.places)
+
+
+def overtaking(league: League, standings: Mapping[str, Standing]) -> Unseating | None:
+    """The smallest shift of weight with which another draws level with the one that is first, rewards or none.
+
+    None where several are first, where no shift does it, and in the leagues of which :func:`unseatings` tells nothing.
+    """
+    first = [area for area, one in standings.items() if one.rank == 1]
+    return _unseatings(league, standings, first, 1).get(first[0]) if len(first) == 1 else None
+
+
+def _unseatings(
+    league: League, standings: Mapping[str, Standing], areas: Sequence[str], places: int
+) -> dict[str, Unseating]:
+    """By those of ``areas`` that some shift puts behind (or level with) ``places`` others."""
+    ranked = {area: one for area, one in standings.items() if one.rank is not None}
     weights = {item.id: share for item, share in league.root.items()}
     linear = all(block.aggregation == "arithmetic" for block in league.root.blocks())
-    if not rewards or not linear or any(len(one.scores) < len(weights) for one in ranked.values()):
+    if not linear or any(len(one.scores) < len(weights) for one in ranked.values()):
         return {}
-    tried = (_unseating(area, weights, ranked, rewards.places) for area, one in ranked.items() if one.award is not None)
+    tried = (_unseating(area, weights, ranked, places) for area in areas)
     return {one.area: one for one in tried if one}
 
 
@@ -37,12 +57,11 @@ def _unseating(
         for other, one in ranked.items()
         if other != area
     }
-    ahead = sum(_lead(weights, lead) < 0 for lead in leads.values())
-    behind = {other: drawn_level(weights, lead) for other, lead in leads.items()}
-    shifts = sorted((found[0], other, found[1]) for other, found in behind.items() if found)
-    if len(shifts) < places - ahead:
+    level = {other: drawn_level(weights, lead) for other, lead in leads.items()}
+    shifts = sorted((found[0], other, found[1]) for other, found in level.items() if found)
+    if len(shifts) < places:
         return None
-    moved, challenger, after = shifts[places - ahead - 1]
+    moved, challenger, after = shifts[places - 1]
     enough = sum(_lead(after, lead) <= 0 for lead in leads.values()) >= places
     return Unseating(area, challenger, moved, after, enough)
 
@@ -54,14 +73,16 @@ def _lead(weights: Mapping[str, Fraction], leads: Mapping[str, Fraction]) -> Fra
 def drawn_level(
     weights: Mapping[str, Fraction], leads: Mapping[str, Fraction]
 ) -> tuple[Fraction, dict[str, Fraction]] | None:
-    """The smallest weight to move so that Σ weight × lead is 0, and the weights then; None if none suffices.
+    """The smallest weight to move so that Σ weight × lead is 0 or less, and the weights then; None if none suffices.
 
     A linear programme with one constraint: each unit moved from an indicator to the one with the smallest lead gains
     the difference of their leads, so the largest differences are used up first. Ties fall to the name.
     """
     lead = _lead(weights, leads)
     target = min(weights, key=lambda name: (leads[name], name))
-    if leads[target] > 0 or lead < 0:
+    if lead <= 0:
+        return ZERO, dict(weights)
+    if leads[target] > 0:
         return None
     after, moved = dict(weights), ZERO
     for name in sorted(weights, key=lambda name: (-leads[name], name)):

@@ -24,6 +24,7 @@ STROKES: Final[tuple[tuple[float, str, list[int]], ...]] = (
 def lay_out(view: ChartView) -> Sheet:
     """The sheet. Marks come area by area: first the published rank, then one range for each kind of doubt.
 
+    Of the later kinds only what is more than the published rank is drawn.
     An area whose first mark is emphasised begins a group: a line sets it apart from the area above.
     """
     areas = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.label)]
@@ -50,9 +51,10 @@ def _tick(tick: float, top: float, floor: float) -> dict[str, object]:
 
 def _area(sheet: Sheet, marks: list[Mark], *, beside: bool) -> None:
     first, *ranges = marks
+    shown = [place for place, one in enumerate(ranges) if not place or {one.value, one.value_high} != {first.value}]
     top = sheet.height
     middle = top + 13 + (0 if beside else LINE)
-    sheet.height = middle + 9 + APART * (len(ranges) - 1)
+    sheet.height = middle + 9 + APART * max(shown, default=0)
     if first.emphasis:
         ends = sheet.x.low - sheet.x.span(sheet.x.start), sheet.x.high + sheet.x.span(WIDTH - sheet.x.end)
         sheet.rule((ends[0], top), (ends[1], top), "axis", 1)
@@ -60,7 +62,8 @@ def _area(sheet: Sheet, marks: list[Mark], *, beside: bool) -> None:
     if ranges:
         sheet.say(ranges[0].text, WIDTH, middle, "muted", "right", size=SMALL)
     even = sheet.x.span(EVEN)
-    for place, one in enumerate(ranges):
+    for place in shown:
+        one = ranges[place]
         thick, role, dash = STROKES[place % len(STROKES)]
         ends = number(one.value) - even, number(one.value if one.value_high is None else one.value_high) + even
         height = middle + APART * place

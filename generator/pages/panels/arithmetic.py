@@ -14,6 +14,8 @@ from ..render import block
 from ..volume import Volume
 from .panel import Section
 
+IDS = ("checked", "computed", "not-computed")  # of its sections, in their order
+
 
 def sections(volume: Volume, figures: Iterable[Figure]) -> Iterator[Section]:
     """The relations in which any of ``figures`` stands, by what is to be made of them; none if there are none."""
@@ -30,7 +32,8 @@ def sections(volume: Volume, figures: Iterable[Figure]) -> Iterator[Section]:
             "the formula stands beside each."
         )
         yield Section("computed", t("Computed from them"), (said,), _table(volume, computed))
-    if refused := [one for one in known if one.verdict in {"not_comparable", "conflict"}]:
+    open_ = [one for one in known if one.verdict == "ambiguous" and not volume.figure(f"calc.{one.id}")]
+    if refused := [*open_, *(one for one in known if one.verdict in {"not_comparable", "conflict"})]:
         text = tuple(_told(volume, one) for one in refused)
         yield Section("not-computed", t("What not to compute"), text)
 

@@ -23,7 +23,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The batches of the mechanism, the newest first, each with its totals, and its own figures."""
     stated, batches = own.figures_of(volume, mechanism), _batches(volume, mechanism)
     totals = {one.id: _totals(volume, one) for one in batches}
-    told = newest.finding(volume, newest.entries(volume, mechanism))
+    told = newest.told(volume, mechanism)
     finding = [_finding(volume, batches)] if batches else []
     sections = [_listed(volume, batches, totals)] if batches else []
     if charts := drawn.of_indicators(volume, mechanism):

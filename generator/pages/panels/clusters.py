@@ -15,7 +15,7 @@ from ..volume import Volume
 from ..wording import sentences
 from . import arithmetic, chains, own
 from .matrix import areas, by_area, matrix
-from .newest import Entry, aims, entries, finding, parts_charts
+from .newest import Entry, aims, compared, entries, finding, parts_charts
 from .panel import Panel, Section
 
 PLACES = ("park", "platform", "town", "institution")  # kinds of projects that others stand in
@@ -27,10 +27,11 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     parts = (one for one in found if one.breakdown != TOTAL and one.area == mechanism.area)
     split = {one.indicator for one in parts if not one.planned}
     aimed, held = aims(volume, mechanism)
+    seen = found if compared(found) else []
     sections = [
-        *(_members(volume, mechanism, name, found) for name in mechanism.indicators if name in split),
-        *_totals(volume, mechanism, [one for one in found if one.indicator not in split and not one.planned]),
-        *_expected(volume, [one for one in found if one.planned]),
+        *(_members(volume, mechanism, name, seen) for name in mechanism.indicators if seen and name in split),
+        *_totals(volume, mechanism, [one for one in seen if one.indicator not in split and not one.planned]),
+        *_expected(volume, [one for one in seen if one.planned]),
         *aimed,
         *_places(volume, mechanism),
         *chains.sections(volume, mechanism),

@@ -15,6 +15,7 @@ from generator.model.mechanism import Mechanism
 from ..chart_kinds import time_view
 from ..charts import ChartView
 from ..charts.words import percent
+from ..parts import against_time
 from ..render import block
 from ..volume import Volume
 from ..wording.sentences import subject, tidy
@@ -45,7 +46,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The mechanism's plans, each with its result, tier by tier, and how the lead over time has gone."""
     stated = own.figures_of(volume, mechanism)
     lines = _lines(volume, mechanism, stated)
-    told = newest.finding(volume, newest.entries(volume, mechanism))
+    told = newest.told(volume, mechanism)
     sections = [_table(volume, mechanism, lines)] if lines else []
     if charts := (*_over_time(volume, mechanism), *drawn.of_indicators(volume, mechanism))[: newest.CHARTS_A_SECTION]:
         sections.append(Section("course", volume.voice.t("In pictures"), (), "", charts))
@@ -111,20 +112,11 @@ def _finding(volume: Volume, line: Line, completion: Figure) -> Markup:
     }
     told = [tidy(voice, t("{area} completed {value} of its annual plan for {indicator} {period}.", **said))]
     if line.lead and line.lead.value is not None:
-        told.append(_lead(volume, line.lead, line.lead.value))
+        told.append(against_time(volume, line.lead))
     if line.plan and line.plan.bound in LEAST and completion.bound == "exact":
         plan = voice.figure(replace(line.plan, bound="exact"))
         told.append(t("This holds if the plan is exactly {plan}; if it is larger, less of it is done.", plan=plan))
     return voice.passage(told)
-
-
-def _lead(volume: Volume, figure: Figure, value: Decimal) -> Markup:
-    words = volume.voice.worded(replace(figure, value=abs(value)))
-    shape = Markup('{}<data class="figure" value="{}" data-row="{}">{}</data>{}')
-    lead = shape.format(words.before, value, figure.id, words.digits, words.after)
-    if value < 0:
-        return volume.voice.t("That is {lead} behind the calendar.", lead=lead)
-    return volume.voice.t("That is {lead} ahead of the calendar.", lead=lead)
 
 
 def _table(volume: Volume, mechanism: Mechanism, lines: Sequence[Line]) -> Section:

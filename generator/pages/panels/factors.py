@@ -16,7 +16,7 @@ from ..order import grouped
 from ..volume import Volume
 from . import arithmetic, own
 from .matrix import areas, by_area, matrix
-from .newest import CONTRIBUTIONS, Entry, aims, entries, finding, parts_charts, placed
+from .newest import CONTRIBUTIONS, Entry, aims, compared, entries, finding, parts_charts, placed
 from .panel import Panel, Section
 
 
@@ -27,10 +27,11 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     steps = _of_steps(mechanism, results)
     amounts = [figure for project in _projects(volume, mechanism) for figure in volume.by_project.get(project, ())]
     aimed, held = aims(volume, mechanism)
+    seen = [one for one in found if one not in steps] if compared(found) else []
     sections = [
         *_steps(volume, mechanism, steps),
-        *_results(volume, mechanism, [one for one in results if one not in steps]),
-        *_plans(volume, [one for one in found if one.planned]),
+        *_results(volume, mechanism, [one for one in seen if not one.planned]),
+        *_plans(volume, [one for one in seen if one.planned]),
         *aimed,
         *_amounts(volume, mechanism),
         *arithmetic.sections(volume, [*figures, *amounts]),

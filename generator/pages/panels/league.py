@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.model.mechanism import Mechanism
 from generator.model.standing import LeagueTable
 
 from .. import league_words, race
 from ..league_round import Round
 from ..volume import Volume
-from . import own
+from . import arithmetic, newest, own
 from .panel import Panel, Section
 
 
@@ -29,7 +27,8 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
             "No league table is computed for this mechanism, for want of its indicators, weights or values: a result "
             "stands here only as a source announces it."
         )
-        return Panel(Markup(""), (Section("league", voice.t("League table"), (text,)),), tuple(found))
+        told = (Section("league", voice.t("League table"), (text,)), *arithmetic.sections(volume, found))
+        return Panel(newest.told(volume, mechanism), told, (*found, *arithmetic.figures_of(volume, found)))
     finding = voice.passage(league_words.finding(Round(volume, volume.newest, table)) for table in tables)
     section = Section("league", voice.t("League table"), block=race.top(volume, volume.newest, tables))
     return Panel(finding, (section,), (*found, *results))

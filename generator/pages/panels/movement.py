@@ -129,8 +129,9 @@ def _passages(volume: Volume, pipeline: Pipeline) -> Section:
 def _waits(volume: Volume, pipeline: Pipeline) -> Section:
     t = volume.voice.t
     text = t(
-        "Days up to the last day of data, {day}. Where a source dates a stage by month or year, it gives a range of "
-        "days; projects without a date are not in the median.",
+        "Days up to the last day of data, {day}. A project that no source has named since counts as still at its last "
+        "stage. Where a source dates a stage by month or year, it gives a range of days; projects without a date are "
+        "not in the median.",
         day=volume.voice.day(volume.newest.release.data_until),
     )
     table = block("waits", volume.voice, waits=pipeline.waits, projects=volume.tables.projects)

@@ -86,6 +86,13 @@ def _entry(figures: Sequence[Figure]) -> Entry:
     return Entry(key.subject, key.concept, key.breakdown, period, said)
 
 
+def compared(found: Sequence[Entry]) -> bool:
+    """True if anything in ``found`` stands beside another thing: another measure, part or area. What does not is told
+    in full by the list of the mechanism's figures."""
+    alone = len({one.indicator for one in found}) == len(found)
+    return not alone or any(len(one.figures) > 1 or one.missing for one in found)
+
+
 def finding(volume: Volume, found: Iterable[Entry]) -> Markup:
     """The first results in sentences, each with its ranks and its parts; empty if there are none. ``found``: of the
     mechanism's own area first, to which it keeps if anything is said of that."""
@@ -93,6 +100,11 @@ def finding(volume: Volume, found: Iterable[Entry]) -> Markup:
     own_area = [one for one in known if one.area == known[0].area]
     results = [one for one in own_area if not one.planned and one.breakdown == TOTAL] or own_area
     return volume.voice.passage(_told(volume, one, own_area) for one in results[:FINDING])
+
+
+def told(volume: Volume, mechanism: Mechanism) -> Markup:
+    """The finding in the mechanism's own figures; empty if it has none."""
+    return finding(volume, entries(volume, mechanism))
 
 
 def _told(volume: Volume, entry: Entry, found: Iterable[Entry]) -> Markup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.model.figure import Figure
@@ -9,6 +11,8 @@ from generator.model.mechanism import Mechanism
 
 from .. import rows, series
 from ..volume import Volume
+from . import arithmetic
+from .panel import Section
 
 
 def figures_of(volume: Volume, mechanism: Mechanism) -> list[Figure]:
@@ -28,11 +32,15 @@ def figures_of(volume: Volume, mechanism: Mechanism) -> list[Figure]:
     return sorted(found, key=lambda figure: (figure.key.subject != mechanism.area, figure.missing))
 
 
-def table(volume: Volume, mechanism: Mechanism) -> str:
-    """Its own figures as a table, each with its place in the source; empty if there are none."""
+def listed(volume: Volume, mechanism: Mechanism, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """``sections`` with the mechanism's own figures, if it has any, each with its place in the source: after what its
+    view shows, before the arithmetic around them."""
     figures = figures_of(volume, mechanism)
     if not figures:
-        return ""
+        return tuple(sections)
     caption = volume.voice.t("{mechanism}: its figures", mechanism=volume.voice.say(mechanism.name))
     group = rows.Group(Markup(""), rows.rows(volume, figures))
-    return rows.table(volume, "own", caption, [group], rows.Look(where=True, edition=True))
+    table = rows.table(volume, "own", caption, [group], rows.Look(where=True, edition=True))
+    around = [one for one in sections if one.id in arithmetic.IDS]
+    seen = [one for one in sections if one.id not in arithmetic.IDS]
+    return (*seen, Section("figures", volume.voice.t("Its figures"), (), table), *around)

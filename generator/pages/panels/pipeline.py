@@ -30,7 +30,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     if pipeline.leads:
         sections.append(parts.leads(volume, pipeline))
     sections += arithmetic.sections(volume, stated)
-    told = newest.finding(volume, newest.entries(volume, mechanism))
+    told = newest.told(volume, mechanism)
     counted: tuple[Figure, ...] = tuple(pipeline.figures) if pipeline.projects else ()
     shown = (*stated, *arithmetic.figures_of(volume, stated), *counted, *_amounts(volume, pipeline))
     said = [told, *([_started(volume, mechanism, pipeline)] if pipeline.listed else [])]

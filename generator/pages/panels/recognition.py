@@ -22,7 +22,7 @@ from .panel import Panel, Section
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """Who was named by the mechanism, the newest period first, and its own figures."""
     stated, awards = own.figures_of(volume, mechanism), _awards(volume, mechanism)
-    told = newest.finding(volume, newest.entries(volume, mechanism))
+    told = newest.told(volume, mechanism)
     finding = [_finding(volume, awards)] if awards else []
     sections = [_history(volume, awards)] if awards else []
     sections += arithmetic.sections(volume, stated)

@@ -8,7 +8,8 @@ from generator.model.mechanism import Mechanism
 
 from .. import scoreboard
 from ..volume import Volume
-from . import own
+from . import arithmetic, own
+from .newest import told
 from .panel import Panel, Section
 
 
@@ -18,8 +19,8 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     board = scoreboard.extract(volume, mechanism.indicators, mechanism.area)
     link = Markup("[{}](~/scoreboard/)").format(voice.t("scoreboard"))
     said = voice.t("Every value and rank that a source publishes, area beside area, is on the {board}.", board=link)
-    if not board:
-        none = voice.t("Of what this mechanism compares, the sources publish no indicator for several areas.")
-        return Panel(Markup(""), (Section("comparison", voice.t("Area beside area"), (none, said)),), tuple(figures))
-    section = Section("comparison", voice.t("Area beside area"), (said,), board)
-    return Panel(Markup(""), (section,), tuple(figures))
+    none = voice.t("Of what this mechanism compares, the sources publish no indicator for several areas.")
+    text = (said,) if board else (none, said)
+    compared = Section("comparison", voice.t("Area beside area"), text, board)
+    shown = (*figures, *arithmetic.figures_of(volume, figures))
+    return Panel(told(volume, mechanism), (compared, *arithmetic.sections(volume, figures)), shown)

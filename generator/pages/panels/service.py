@@ -18,7 +18,7 @@ from ..rows import href
 from ..volume import Volume
 from . import arithmetic, own
 from .matrix import by_area, matrix
-from .newest import CONTRIBUTIONS, Entry, aims, entries, finding, parts_charts
+from .newest import CONTRIBUTIONS, Entry, aims, compared, entries, finding, parts_charts
 from .panel import Panel, Section
 
 # What is counted decides under which heading a figure stands. Units of other names stand under "other figures".
@@ -33,11 +33,11 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The figures by what they count; time with the limit that it stands under."""
     found, figures = entries(volume, mechanism, CONTRIBUTIONS), own.figures_of(volume, mechanism)
     timed = any(one.main.unit.kind == "time" for one in found)
-    groups = grouped(found, lambda one: _heading(one, timed))
+    limits = volume.newest.limits.get(mechanism.id, ())
+    groups = grouped(found if limits or compared(found) else (), lambda one: _heading(one, timed))
     sections = [
         section for name in _ORDER if name in groups for section in _sections(volume, mechanism, name, groups[name])
     ]
-    limits = volume.newest.limits.get(mechanism.id, ())
     aimed, held = aims(volume, mechanism, {one.aim for one in limits})  # which stand beside what they limit
     sections += [*aimed, *arithmetic.sections(volume, figures)]
     shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])

@@ -22,7 +22,7 @@ from ..render import block
 from ..volume import Volume
 from ..wording import sentences
 from ..wording.voice import Voice
-from . import own, verdicts
+from . import arithmetic, own, verdicts
 from .panel import Panel, Section, address
 
 LISTED = 60  # of more aims, those that fell due more than a year ago are counted, year by year
@@ -66,9 +66,11 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     said = {state: volume.voice.figure(figure, prose=False, unit=False) for state, figure in counts.items() if figure}
     total = [(figure.id, said[state]) for state, figure in counts.items() if figure]
     charts = [replace(one, home=address(mechanism), key=f"{mechanism.id}-{one.key}") for one in _charts(volume, aims)]
-    shown = [figure for figure in counts.values() if figure]
-    figures = tuple(dict.fromkeys([*own.figures_of(volume, mechanism), *shown, *figures_of(aims)]))
-    return Panel(_finding(volume.voice, aims, said), tuple(sections(volume, aims, total, charts)), figures)
+    stated, counted = own.figures_of(volume, mechanism), [figure for figure in counts.values() if figure]
+    computed = arithmetic.figures_of(volume, stated)
+    figures = tuple(dict.fromkeys([*stated, *counted, *figures_of(aims), *computed]))
+    shown = (*sections(volume, aims, total, charts), *arithmetic.sections(volume, stated))
+    return Panel(_finding(volume.voice, aims, said), shown, figures)
 
 
 def _count(volume: Volume, mechanism: Mechanism, state: State) -> str:

@@ -49,11 +49,11 @@ def _finding(volume: Volume, one: Profile) -> Iterator[Markup]:
     done, lead = one.amount("plan_completion"), one.amount("plan_lead")
     if done and lead:
         yield voice.t(
-            "{done} of the investment planned for the year was done {period}; lead over the calendar: {lead}.",
+            "{done} of the investment planned for the year was done {period}.",
             done=voice.figure(done),
             period=voice.when_of(done),
-            lead=voice.figure(lead),
         )
+        yield parts.against_time(volume, lead)
     if schedule and one.judged:
         yield words.tallied(voice, schedule.tallies[one.project.id])
 
@@ -106,11 +106,12 @@ def _progress(volume: Volume, one: Profile) -> ChartView | None:
     lead = one.amount("plan_lead")
     if done.unit != plan.unit or not plan.value or elapsed is None or lead is None:
         return None
-    title = voice.t(
-        "{done} of the plan {period}; lead over the calendar: {lead}",
-        done=voice.worded(share, prose=False).plain,
-        period=voice.when_of(share),
-        lead=voice.worded(lead, prose=False).plain,
+    done_so_far = voice.worded(share, prose=False).plain
+    title = voice.passage(
+        [
+            voice.t("{done} of the plan {period}.", done=done_so_far, period=voice.when_of(share)),
+            parts.against_time(volume, lead),
+        ]
     ).striptags()
     what = voice.t(
         "{project}: investment this year ({unit})", project=voice.say(one.project.name), unit=voice.say(done.unit.name)

@@ -7,6 +7,7 @@ reads is written as a character reference, which both Markdown and HTML show as 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -16,9 +17,12 @@ _BREAKS = re.compile(r"\s+")
 
 def inert(text: object) -> Markup:
     """``text`` as plain words in Markdown and in HTML. Already safe markup passes unchanged."""
-    if isinstance(text, Markup):
-        return text
-    return Markup(spaced(_BREAKS.sub(" ", str(text)).strip()))  # noqa: S704 - every active character is escaped
+    return text if isinstance(text, Markup) else _inert(str(text))
+
+
+@lru_cache(maxsize=16384)  # the same names stand in thousands of places
+def _inert(text: str) -> Markup:
+    return Markup(spaced(_BREAKS.sub(" ", text).strip()))  # noqa: S704 - every active character is escaped
 
 
 def spaced(text: str) -> str:

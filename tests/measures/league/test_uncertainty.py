@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from generator.measures.league import compute, of_method, of_revisions, of_rounding, sobol
+from generator.measures.league import compute, of_method, of_revisions, of_rounding, runs, sobol
 from generator.measures.league.runs import declared_weights, score, stack
 from generator.measures.league.sobol import Floats, indices
-from generator.model.league import Doubt, League, Normalisation, Rewards
+from generator.model.league import EFFICACY, Block, Doubt, Item, League, Normalisation, Rewards
 from tests.measures.league.leagues import Values, flat, league, leagues, table
 
 RAW = Normalisation("raw")
@@ -97,6 +97,54 @@ def test_the_same_seed_gives_the_same_answer() -> None:
     assert of_method(one, values, standings) == of_method(one, values, standings)
     other = replace(one, doubt=Doubt(seed=2))
     assert of_method(other, values, standings) != of_method(one, values, standings)
+
+
+def test_neither_the_order_of_members_nor_how_many_runs_are_made_at_once_changes_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inner = Block("inner", flat(HALVES).members, Fraction(1, 3), "geometric")
+    root = Block("all", (inner, Item("air", Fraction(2, 3))))
+    doubt = Doubt(normalisations=(Normalisation("rank"),), aggregations=("median",), runs=100)
+    one = league(root, "ABCD", floor=Fraction(1), doubt=doubt)
+    values = table(gdp="1 2 3 5", jobs="3 2 2 4", air="3 5 4 1")
+    turned = replace(one, root=replace(root, members=(root.members[1], replace(inner, members=inner.members[::-1]))))
+
+    def found(one: League) -> tuple[object, ...]:
+        standings = compute(one, values)
+        past = {"gdp": (Decimal(0), Decimal(1)), "jobs": (Decimal(-1), Decimal(1))}
+        sure = (of_method(one, values, standings), of_rounding(one, values, standings))
+        return *sure, of_revisions(one, values, standings, past), sobol(one, values, standings, 16)
+
+    before = found(one)
+    assert found(turned) == before
+    monkeypatch.setattr(runs, "AT_ONCE", 28)
+    assert found(one) == before
+
+
+def test_an_alternative_that_multiplies_puts_a_score_below_zero_last() -> None:
+    """B is first by the arithmetic mean, 60 + 40 × 1.5 = 120 in the one and −20 in the other."""
+    members = tuple(Item(name, Fraction(1, 2), worst=Decimal(0), best=Decimal(10)) for name in HALVES)
+    one = league(Block("all", members), "AB", normalisation=EFFICACY, doubt=Doubt(Fraction(0), runs=50))
+    values = table(gdp="-4 15", jobs="-5 -20")
+    assert compute(one, values)["B"].rank == 1
+    tried = replace(one, doubt=replace(one.doubt, aggregations=("geometric", "harmonic", "mpi")))
+    with np.errstate(all="raise"):
+        first = of_method(tried, values, compute(tried, values)).spreads["B"].places[0]
+    assert 0 < first < 1
+
+
+def test_a_revision_does_not_take_a_value_where_it_has_no_logarithm() -> None:
+    one = league(Block("all", (Item("gdp", Fraction(1), log=True),)), "AB")
+    values = table(gdp="0.5 4")
+    with np.errstate(all="raise"):
+        assert of_revisions(one, values, compute(one, values), {"gdp": (Decimal(-1),)}).shift == 0
+
+
+def test_equal_scores_are_equal_in_every_run_however_they_are_summed() -> None:
+    """1.675 either way; as floating-point numbers their sums differ in the last bit, on two sides of a rounding."""
+    one = league(flat(dict.fromkeys("pqrs", "1/4")), "AB", normalisation=RAW)
+    values = table(p="0.72 1.64", q="1.72 2.62", r="1.64 0.72", s="2.62 1.72")
+    assert of_method(replace(one, doubt=Doubt(Fraction(0))), values, compute(one, values)).shift == 0
 
 
 def test_nobody_ranked() -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.measures.league import compute, unseatings
+from generator.measures.league import compute, overtaking, unseatings
 from generator.measures.league.unseating import drawn_level
 from generator.model.league import Normalisation, Rewards
 from tests.measures.league.leagues import flat, league, table
@@ -20,6 +20,16 @@ def test_by_hand() -> None:
     (found,) = unseatings(one, compute(one, table(gdp="80 40", jobs="40 60"))).values()
     assert (found.area, found.challenger, found.moved, found.enough) == ("A", "B", Fraction(1, 6), True)
     assert found.weights == {"gdp": Fraction(1, 3), "jobs": Fraction(2, 3)}
+
+
+def test_the_first_place_needs_no_reward() -> None:
+    """A leads B by +40 and −20, 10 in all: 1/6. It leads C by +45 and −15, 15 in all: 1/4."""
+    one = league(flat({"gdp": "1/2", "jobs": "1/2"}), "ABC", normalisation=RAW)
+    found = overtaking(one, compute(one, table(gdp="80 40 35", jobs="40 60 55")))
+    assert found is not None
+    assert (found.area, found.challenger, found.moved, found.enough) == ("A", "B", Fraction(1, 6), True)
+    assert overtaking(one, compute(one, table(gdp="80 40 35", jobs="40 80 55"))) is None  # two are first
+    assert overtaking(one, compute(one, table(gdp="80 40 35", jobs="70 60 55"))) is None  # whatever the weights
 
 
 def test_a_winner_ahead_in_everything_cannot_be_unseated() -> None:
@@ -41,6 +51,16 @@ def test_a_shift_that_one_challenger_passes_with_is_not_enough_for_two() -> None
     one = league(flat({"p": "1/2", "q": "1/4", "r": "1/4"}), "ABC", normalisation=RAW, rewards=Rewards(2))
     found = unseatings(one, compute(one, table(p="50 40 40", q="50 70 30", r="50 30 70")))["A"]
     assert (found.moved, found.enough) == (Fraction(1, 8), False)
+
+
+@pytest.mark.parametrize("areas", ["AB", "ABC"])
+def test_a_winner_whom_only_rounding_holds_back_is_level_as_it_stands(areas: str) -> None:
+    """A, 10.001, and B, 10.002, share the first place as 10.0: no weight need move for A to lose it to B."""
+    rules = {"normalisation": RAW, "decimals": 1, "rewards": Rewards(1)}
+    one = league(flat({"gdp": "1/2", "jobs": "1/2"}), areas, **rules)
+    values = table(gdp="10.001 10.002 1", jobs="10.001 10.002 1")
+    (found,) = unseatings(one, compute(one, values)).values()
+    assert (found.area, found.challenger, found.moved, found.enough) == ("A", "B", 0, True)
 
 
 def test_only_where_scores_are_linear_in_the_weights() -> None:

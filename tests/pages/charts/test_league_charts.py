@@ -40,6 +40,17 @@ def test_a_dot_on_its_range_and_a_line_before_each_group(mark, view):
     assert [word["text"] for word in sheet.words if word["align"] == "right"] == ["1–3", "1–2", "3–4"]
 
 
+def test_a_further_doubt_that_leaves_the_published_rank_alone_is_not_drawn(mark, view):
+    sheet = caterpillar(
+        view(
+            "caterpillar",
+            *ranges(mark, ("A", "1", ("1", "1"), ("1", "1"), False), ("B", "2", ("2", "2"), ("3", "3"), False)),
+        )
+    )
+    assert [line["y"] for line in sheet.lines if line["thick"] == 6] == [point["y"] for point in sheet.points]
+    assert len([line for line in sheet.lines if line["thick"] == 2.5]) == 1  # B has another rank than the published
+
+
 @pytest.mark.parametrize("name", ["县", "一个名字很长很长很长的自治县"])
 def test_no_word_of_a_range_chart_leaves_the_sheet(mark, view, name):
     sheet = caterpillar(view("caterpillar", *ranges(mark, (name, "1", ("1", "90"), ("1", "2"), True)), lang="zh"))
