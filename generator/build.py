@@ -217,14 +217,14 @@ def _compose(
     options: Options, checked: Checked, data: dict[str, tuple[File, ...]], memory: Memory
 ) -> list[pages.Composition]:
     """The pages of every bulletin in every language, and the front page of the site in each."""
-    composed = []
-    for lang in options.languages:
-        volumes = [
-            pages.Volume(lang, held, data[name], options.build / "cache" / "charts", memory)
-            for name, held in checked.editions.items()
-        ]
-        composed += [*map(pages.compose, volumes), pages.compose_home(volumes)]
-    return composed
+    volumes = [
+        pages.Volume(lang, held, data[name], options.build / "cache" / "charts", memory)
+        for lang in options.languages
+        for name, held in checked.editions.items()
+    ]
+    composed = pages.compose_all(volumes, apart=not options.preview)
+    homes = ([one for one in volumes if one.lang == lang] for lang in options.languages)
+    return [*composed, *map(pages.compose_home, homes)]
 
 
 def _runs(composed: Sequence[pages.Composition]) -> list[site.Run]:

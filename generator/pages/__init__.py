@@ -2,6 +2,7 @@
 
 from .charts import bundle, ready
 from .compose import Composition, compose, compose_home
+from .side_by_side import compose_all
 from .volume import Volume
 
-__all__ = ["Composition", "Volume", "bundle", "compose", "compose_home", "ready"]
+__all__ = ["Composition", "Volume", "bundle", "compose", "compose_all", "compose_home", "ready"]

@@ -14,11 +14,12 @@ from generator.model.page import Page
 from . import narrative, parts, race, rows, tally
 from .findings import MOST, findings
 from .render import block, markdown
-from .volume import LISTED, Volume
+from .volume import Volume
 from .wording.escape import inert
 
 FIGURES_A_TOPIC = 5  # rows of a topic on the front page; the edition's own page has all
 UNFOLDED = 12  # rows of a topic on an edition's page before the rest is folded
+LISTED = 80  # rows of a topic that an edition's page names; more are counted by indicator, and are in its CSV
 FOLDED = 8  # of fewer, folding would hide more than it spares
 
 

@@ -70,7 +70,10 @@ def options(name: str, *, preview: bool = False) -> shell.Options:
 
 
 class Drawn:
-    """Times how charts are drawn or taken from the cache, which is part of the stage ``render``."""
+    """Times how charts are drawn or taken from the cache, which is part of the stage ``render``.
+
+    Of several bulletins or languages it sees none: they are composed in processes of their own.
+    """
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
