@@ -41,7 +41,7 @@ def sections(volume: Volume, figures: Iterable[Figure]) -> Iterator[Section]:
 def figures_of(volume: Volume, figures: Iterable[Figure]) -> list[Figure]:
     """The computed figures among the relations of ``figures``, for sources and downloads."""
     own = {figure.id for figure in figures}
-    computed = (one for one in volume.newest.figures.values() if one.key.kind == "calc")
+    computed = (one for told in volume.computed_from.values() for one in told)
     return [one for one in computed if own.intersection(one.inputs)]
 
 

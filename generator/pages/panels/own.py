@@ -9,10 +9,12 @@ from markupsafe import Markup
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
-from .. import rows, series
+from .. import rows, series, tally
 from ..volume import Volume
 from . import arithmetic
 from .panel import Section
+
+LISTED = 80  # figures that are named one by one; more are counted by indicator, and are in the CSV
 
 
 def figures_of(volume: Volume, mechanism: Mechanism) -> list[Figure]:
@@ -38,9 +40,18 @@ def listed(volume: Volume, mechanism: Mechanism, sections: Sequence[Section]) ->
     figures = figures_of(volume, mechanism)
     if not figures:
         return tuple(sections)
-    caption = volume.voice.t("{mechanism}: its figures", mechanism=volume.voice.say(mechanism.name))
-    group = rows.Group(Markup(""), rows.rows(volume, figures))
-    table = rows.table(volume, "own", caption, [group], rows.Look(where=True, edition=True))
+    table = _table(volume, mechanism, figures)
     around = [one for one in sections if one.id in arithmetic.IDS]
     seen = [one for one in sections if one.id not in arithmetic.IDS]
     return (*seen, Section("figures", volume.voice.t("Its figures"), (), table), *around)
+
+
+def _table(volume: Volume, mechanism: Mechanism, figures: Sequence[Figure]) -> str:
+    name = volume.voice.say(mechanism.name)
+    if len(figures) > LISTED:
+        return tally.table(
+            volume, "own", volume.voice.t("{mechanism}: its figures, by indicator", mechanism=name), figures
+        )
+    caption = volume.voice.t("{mechanism}: its figures", mechanism=name)
+    group = rows.Group(Markup(""), rows.rows(volume, figures))
+    return rows.table(volume, "own", caption, [group], rows.Look(where=True, edition=True))
