@@ -17,8 +17,10 @@ from . import race
 from .extremes import behind, growth, revised
 from .league_round import Round
 from .league_words import still_first
+from .milestones import missed, record, turn
 from .volume import Volume
 
+LEAST = 3  # sentences of an edition that states as much
 MOST = 7  # sentences of an edition, the editors' headlines among them
 NAMED = 3  # areas that tie are named up to here
 
@@ -56,8 +58,11 @@ def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
         said = voice.t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
     else:
         said = voice.t("In “{league}”, {area} is first with {score}; in the edition before it was {former}.", **parts)
-    sure = still_first(Round(volume, edition, table), table.standings[first[0]]) if len(first) == 1 else ()
-    yield voice.passage([said, *sure])
+    one = Round(volume, edition, table)
+    sure = still_first(one, table.standings[first[0]]) if len(first) == 1 else ()
+    close = [one.areas(group) for group in table.method.groups if first[0] in group and len(group) > 1]
+    unsure = [voice.t("Too close to tell apart: {groups}.", groups=areas) for areas in close]
+    yield voice.passage([said, *sure, *unsure])
 
 
 def movers(volume: Volume, edition: Edition) -> Iterator[Markup]:
@@ -123,7 +128,7 @@ def unranked(volume: Volume, edition: Edition) -> Iterator[Markup]:
         )
 
 
-RULES: tuple[Rule, ...] = (leader, movers, growth, behind, unranked, revised)
+RULES: tuple[Rule, ...] = (leader, movers, missed, record, turn, growth, behind, unranked, revised)
 
 
 def _names(volume: Volume, areas: list[str]) -> Markup:

@@ -12,7 +12,8 @@ from generator.model.figure import Figure
 from generator.model.page import Page
 
 from . import narrative, parts, race, rows, tally
-from .findings import MOST, findings
+from .findings import LEAST, MOST, findings
+from .milestones import newly_missed
 from .render import block, markdown
 from .volume import Volume
 from .wording.escape import inert
@@ -29,7 +30,8 @@ def pages(volume: Volume) -> Iterator[Page]:
     yield _archive(volume)
     for edition in volume.editions:
         revisions = (edition.revisions, volume.newest.revisions, volume.newest.name)
-        shown = (edition.figures, edition.said, edition.leagues, _links(volume, edition), *revisions)
+        missed = newly_missed(volume, edition)
+        shown = (edition.figures, edition.said, edition.leagues, missed, _links(volume, edition), *revisions)
         yield volume.recall(("edition", edition.name), shown, partial(_edition, volume, edition))
 
 
@@ -80,9 +82,11 @@ def _told(volume: Volume, edition: Edition, topics: list[Topic], blocks: Mapping
 
 
 def _happened(volume: Volume, edition: Edition) -> list[Markup]:
-    """The editors' headlines in words, then what the rules find; without either, the first figures."""
+    """The editors' headlines in words, then what the rules find; up to ``LEAST`` sentences, the first figures."""
     chosen = narrative.happened(volume, edition) if edition.release.headlines else []
-    return [*chosen, *findings(volume, edition, MOST - len(chosen))] or narrative.happened(volume, edition)
+    said = [*chosen, *findings(volume, edition, MOST - len(chosen))]
+    more = [one for one in narrative.stated_first(volume, edition) if one not in said] if len(said) < LEAST else []
+    return [*said, *more[: LEAST - len(said)]]
 
 
 def _revised_since(volume: Volume, edition: Edition) -> int:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 
-from .parts import headlines
+from .parts import first_stated, headlines
 from .volume import Volume
 from .wording.sentences import sentence
 
@@ -19,6 +19,11 @@ SENTENCES_FIRST = 3
 def happened(volume: Volume, edition: Edition) -> list[Markup]:
     """The three sentences of a front page: the first headline figures as prose."""
     return [sentence(volume.voice, figure) for figure in headlines(edition)[:SENTENCES_FIRST]]
+
+
+def stated_first(volume: Volume, edition: Edition) -> list[Markup]:
+    """The first figures that the edition states, as prose."""
+    return [sentence(volume.voice, figure) for figure in first_stated(edition)]
 
 
 def what_is_new(volume: Volume, edition: Edition) -> Markup:

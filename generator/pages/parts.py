@@ -44,8 +44,11 @@ class Card:
 def headlines(edition: Edition) -> list[Figure]:
     """The figures that the editors put first; without a choice, the first ones that the edition states."""
     chosen = [edition.figures[name] for name in edition.release.headlines if name in edition.figures]
-    if chosen:
-        return chosen
+    return chosen or first_stated(edition)
+
+
+def first_stated(edition: Edition) -> list[Figure]:
+    """The first results that the edition states, or its first targets."""
     said = [edition.figures[name] for name in edition.said if not edition.figures[name].missing]
     results = [figure for figure in said if figure.key.kind == "obs"]
     return (results or [figure for figure in said if figure.key.kind == "target"])[:HEADLINES_WITHOUT_CHOICE]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import panel
 import pytest
 from raced import A, B, C, D, volume, with_changes
 
+from generator.model.aim import Aim, State
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.standing import Change
-from generator.pages import extremes, findings, front
+from generator.pages import extremes, findings, front, milestones
 from generator.pages.volume import Volume
 
 
@@ -117,6 +119,136 @@ def test_what_was_revised_most_needs_a_most() -> None:
         held.newest, revisions=tuple(sorted(held.newest.revisions, key=lambda one: one.figure.split(".")[2])[:3])
     )
     assert said(extremes.revised, held, fewer) == ["修订的3个数据中，指标0最多，有2个。"]
+
+
+def test_a_leader_that_cannot_be_told_apart_is_said_to_be_so() -> None:
+    held = volume("en")
+    table = held.newest.leagues["race"]
+    groups = ((B, C), (A,))
+    close = replace(held.newest, leagues={"race": replace(table, method=replace(table.method, groups=groups))})
+    assert said(findings.leader, held, close) == [
+        "In “Race”, County 2 is first with 82.10 points; in the edition before it was County 1. "
+        "Too close to tell apart: County 2, County 3."
+    ]
+    apart = replace(table.method, groups=((B,), (C, A)))
+    assert "close" not in said(findings.leader, held, replace(close, leagues={"race": replace(table, method=apart)}))[0]
+
+
+def aiming(held: Volume, states: list[State]) -> tuple[Aim, ...]:
+    """An aim of 20 per cent for each area, with the result 11.5."""
+    target = like(held.newest, 0, value=Decimal(20), bound="at_least")
+    return tuple(
+        Aim(replace(target, id=f"t{at}"), like(held.newest, 0, value=Decimal("11.5")), state)
+        for at, state in enumerate(states)
+    )
+
+
+def test_an_aim_is_told_missed_in_the_edition_that_first_finds_it_so() -> None:
+    first, then = volume("en").editions
+    for was, now, count in (("open", "missed", 1), ("missed", "missed", 0), ("open", "met", 0)):
+        held = Volume("en", (first, then))
+        before, after = (replace(one, aims=aiming(held, [state])) for one, state in ((first, was), (then, now)))  # type: ignore[list-item]
+        assert len(said(milestones.missed, Volume("en", (before, after)), after)) == count
+    after = replace(then, aims=aiming(volume("en"), ["missed"]))
+    assert said(milestones.missed, Volume("en", (first, after)), after) == [
+        "The aim of County 1 for year-on-year growth of indicator 1 in the first half of 2021 was missed: "
+        "11.5% against at least 20%."
+    ]
+    many = replace(then, aims=aiming(volume("zh"), ["missed"] * 4))
+    assert said(milestones.missed, Volume("zh", (first, many)), many) == ["本期新增4个未达到的目标。"]
+
+
+def test_a_record_is_of_eight_comparable_values() -> None:
+    """Values rise by 0.1 a quarter: January to September 2028 is the ninth of its kind, the quarter the 35th."""
+    held = Volume("zh", panel.assembled(1, 2, 35, 1))
+    assert said(milestones.record, held, held.newest) == [
+        "2028年1—9月，第1县指标1同比增速14.4%，为2020年1—9月以来同期最高（可比的共9期）。",
+        "2028年三季度，第1县指标013.4亿元，为2020年一季度以来最高（可比的共35期）。",
+    ]
+    few = Volume("en", panel.assembled(1, 2, 27, 1))  # of January to September seven, of quarters 27
+    assert said(milestones.record, few, few.newest) == [
+        "Indicator 0 in County 1 in the third quarter of 2026 was 1.26 billion yuan, the highest of 27 since Q1 2020."
+    ]
+
+
+def growing(values: list[str], *, odd: int = 99, **changes: object) -> tuple[Volume, Edition]:
+    """Growth of a home area in the first half of each year up to 2021; the figure ``odd`` years back is changed."""
+    held = Volume("en", panel.assembled(1, 2, 6, 1))
+    found = [
+        like(held.newest, 0, period=Period.parse(f"{2021 - back}-H1"), value=Decimal(value), status="A")
+        for back, value in enumerate(reversed(values))
+    ]
+    if odd < len(found):
+        found[odd] = replace(found[odd], **changes)  # type: ignore[arg-type]
+    return held, holding(held, found)
+
+
+RISING = ["1.0", "2.0", "3.0", "4.0", "5.0", "6.0", "7.0", "8.0"]
+
+
+@pytest.mark.parametrize(
+    ("odd", "changes", "count"),
+    [
+        (99, {}, 1),
+        (0, {"status": "P"}, 0),
+        (0, {"bound": "over"}, 0),
+        (0, {"value": Decimal("6.5")}, 0),  # neither the highest nor the lowest
+        (0, {"value": Decimal("7.0")}, 0),  # as high as the one before
+        (0, {"value": Decimal("0.5")}, 1),  # the lowest
+        (3, {"status": "B"}, 0),  # four values since the break
+        (7, {"status": "B"}, 1),  # the eighth is the first after the break
+        (3, {"bound": "about"}, 0),
+        (3, {"status": "P"}, 0),
+    ],
+)
+def test_what_is_no_record(odd: int, changes: dict[str, object], count: int) -> None:
+    found = said(milestones.record, *growing(RISING, odd=odd, **changes))
+    assert len(found) == count
+    assert not found or ("lowest" if changes.get("value") else "highest") in found[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (["-1.2", "2.0"], "turned positive: 2.0% in the first half of 2021, −1.2% in the first half of 2020."),
+        (["1.2", "-2.0"], "turned negative: −2.0% in the first half of 2021, 1.2% in the first half of 2020."),
+        (["0.0", "2.0"], ""),
+        (
+            ["9.0", "8.0", "7.0", "6.0", "6.5"],
+            "rose after 3 falls in a row: 6.5% in the first half of 2021, 6.0% in the first half of 2020.",
+        ),
+        (
+            ["5.0", "6.0", "7.0", "8.0", "9.0", "6.5"],
+            "fell after 4 rises in a row: 6.5% in the first half of 2021, 9.0% in the first half of 2020.",
+        ),
+        (["9.0", "8.0", "7.0", "7.5"], ""),  # two falls only
+        (["9.0", "8.0", "7.0", "7.0", "7.5"], ""),  # no change is no fall
+        (["9.0", "8.0", "7.0", "6.0", "6.0"], ""),
+    ],
+)
+def test_a_turn_changes_the_sign_or_a_direction_held_three_times(values: list[str], expected: str) -> None:
+    found = said(milestones.turn, *growing(values))
+    assert found == ([f"Year-on-year growth of indicator 1 in County 1 {expected}"] if expected else [])
+
+
+def test_no_turn_across_a_break_or_from_a_bounded_value() -> None:
+    assert said(milestones.turn, *growing(["-1.2", "2.0"], odd=0, status="B")) == []
+    assert said(milestones.turn, *growing(["-1.2", "2.0"], odd=1, bound="about")) == []
+    assert len(said(milestones.turn, *growing(["-1.2", "2.0"], odd=0, status="P"))) == 1  # and says that it is
+
+
+def test_three_sentences_at_least_if_the_edition_states_as_much() -> None:
+    """Two headlines of three areas, and nothing that a rule finds: the first figure that no headline has told."""
+    held = Volume("zh", panel.assembled(3, 2, 1, 1))
+    told = front._happened(held, held.newest)
+    assert len(told) == findings.LEAST == len(set(told))
+
+
+def test_the_method_page_lists_every_rule_in_its_order() -> None:
+    for lang in ("zh", "en"):
+        page = (Path(__file__).parents[2] / "docs" / lang / "method.md").read_text(encoding="utf-8")
+        section = page.partition("{#findings}")[2].partition("\n## ")[0]
+        assert section.count("\n1. ") == len(findings.RULES)
 
 
 def test_the_editors_headlines_come_first_and_seven_sentences_are_enough() -> None:

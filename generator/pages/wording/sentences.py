@@ -23,7 +23,7 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
         return _missing(voice, figure)
     parts: dict[str, object] = {
         "area": voice.area(figure.key.subject),
-        "indicator": _aim(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
+        "indicator": measured(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
         "value": place(voice, figure, unit=not _numbered(voice, figure)),
         "period": voice.when_of(figure),
         "peers": peers(voice, figure),
@@ -74,8 +74,8 @@ def subject(voice: Voice, figure: Figure, *, start: bool = False, whole: bool = 
     return inert(name if start or voice.lang == "zh" else voice.lowered(name))
 
 
-def _aim(voice: Voice, figure: Figure) -> Markup:
-    """What a target is set for: the indicator, or a share or growth of it."""
+def measured(voice: Voice, figure: Figure) -> Markup:
+    """What a figure measures: the indicator, or a share or growth of it."""
     name = subject(voice, figure)
     if figure.key.measure == "level":
         return name
