@@ -8,7 +8,7 @@ from fractions import Fraction
 from unicodedata import east_asian_width
 
 from generator import build as shell
-from generator import measures, site
+from generator import intake, measures, site
 from generator.errors import UsageError
 from generator.model.edition import Edition
 from generator.model.standing import LeagueTable
@@ -46,7 +46,7 @@ def reweighted(table: LeagueTable, words: str) -> LeagueTable:
     for word in words.split(","):
         name, _, share = word.strip().partition("=")
         try:
-            weights[name] = Fraction(share.removesuffix("%")) / (100 if share.endswith("%") else 1)
+            weights[name] = intake.share_of(share)
         except (ValueError, ZeroDivisionError):
             weights[name] = Fraction(0)
         if name not in known or weights[name] <= 0:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator.errors import UsageError
-from generator.intake import refuse_name, sheet_bytes, start_bulletin, write_descriptor
+from generator.intake import Unanchored, refuse_name, sheet_bytes, start_bulletin, write_descriptor
 
 from . import dossier, mechanisms, prefecture, projects, publication
 from .concepts import concept, indicators, others
@@ -127,12 +127,5 @@ def _sheets(package: str, name: str, tables: Lists) -> Iterator[File]:
     return ((f"{package}/{one}/{name}.csv", sheet_bytes(one, content)) for one, content in tables.items() if content)
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes out what the table of leagues says once and refers to afterwards."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
 def _yaml(content: Mapping[str, Any]) -> bytes:
-    return yaml.dump(dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000).encode()
+    return yaml.dump(dict(content), Dumper=Unanchored, allow_unicode=True, sort_keys=False, width=1000).encode()

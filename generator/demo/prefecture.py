@@ -8,7 +8,7 @@ from functools import partial
 
 from .chance import Chance
 from .concepts import Concept, concept
-from .courses import Course, course, mean, whole
+from .courses import MILLE, Course, course, mean, whole
 from .dossier import HEADS, batch
 from .places import WHOLE, County
 from .plan import Plan, Quarter, year
@@ -23,7 +23,7 @@ COUNTS = {"head_projects_signed": "signed", "head_projects_landed": "landed"}  #
 STEPS: Mapping[str, int] = {"step_filing": 140, "step_planning": 250, "step_drawings": 350}  # per mille, the rest last
 LAST_STEP = "step_permit"
 FOR_GOOD = "undated"
-MILLE, BASE = 1000, 2023  # the year of the first shares
+BASE = 2023  # the year of the first shares
 TIERS: Mapping[str, tuple[int, int]] = {"tier_prefecture": (606, 9), "tier_province": (280, -7)}  # per mille, a year
 STANDARD_LAND = {2022: 430, 2023: 480, 2024: 530, 2025: 590, 2026: 660}  # per mille of the industrial land supplied
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from .contract import TOPICS, schemas
 from .editions import last_day, new_edition, refuse_name, sheet_bytes, year_to_date
+from .entries import share_of
 from .folders import bulletins
 from .loading import Loaded, load
 from .locks import lock, lock_of
-from .scaffold import write_descriptor
+from .scaffold import Unanchored, write_descriptor
 from .starting import start_bulletin
 from .wording import as_json, worded
 
 __all__ = [
     "TOPICS",
     "Loaded",
+    "Unanchored",
     "as_json",
     "bulletins",
     "last_day",
@@ -23,6 +25,7 @@ __all__ = [
     "new_edition",
     "refuse_name",
     "schemas",
+    "share_of",
     "sheet_bytes",
     "start_bulletin",
     "worded",

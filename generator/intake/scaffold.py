@@ -51,10 +51,10 @@ def descriptor_text(name: str, files: Iterable[str], texts: PackageTexts) -> str
         "sources": [dict(source) for source in texts.sources],
         "resources": [_resource(table, edition) for table, edition in tables],
     }
-    return yaml.dump(descriptor, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=120)
+    return yaml.dump(descriptor, Dumper=Unanchored, allow_unicode=True, sort_keys=False, width=120)
 
 
-class _Plain(yaml.SafeDumper):
+class Unanchored(yaml.SafeDumper):
     """Writes everything out, however often it is said: no anchors."""
 
     def ignore_aliases(self, data: object) -> bool:

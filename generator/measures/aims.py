@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from generator.model.aim import STATES, Aim, State, Why
-from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.codes import AT_LEAST, AT_MOST, NOT_APPLICABLE, RELATIVE, TOTAL
 from generator.model.figure import Figure
 from generator.model.reference import Reference, Unit
 from generator.model.text import Text
@@ -17,8 +17,6 @@ from .mechanism import Account
 from .operands import alike, currency_factor
 
 CUMULATED = frozenset({"quarter", "ytd", "year", "span"})  # bases of what is counted over a time
-RELATIVE = frozenset({"rate", "points", "rank", "version"})  # kinds of unit in which nothing is counted
-UP, DOWN = frozenset({"at_least", "over"}), frozenset({"at_most", "under"})
 STRICT = frozenset({"over", "under"})  # what meets the number itself does not meet the bound
 
 AIMS = Unit("aims", Text("个", "aims"), "aim", "count", "", None)
@@ -139,9 +137,9 @@ def _only_grows(target: Figure, reference: Reference) -> bool:
 
 
 def _direction(target: Figure, reference: Reference) -> str:
-    if target.bound in UP:
+    if target.bound in AT_LEAST:
         return "up"
-    return "down" if target.bound in DOWN else reference.indicators[target.key.concept].direction
+    return "down" if target.bound in AT_MOST else reference.indicators[target.key.concept].direction
 
 
 def _judged(target: Figure, result: Figure, reference: Reference) -> tuple[State, Why]:
@@ -172,7 +170,7 @@ def _within(result: Figure) -> tuple[Fraction | None, Fraction | None]:
     if value is None or result.bound == "about":
         return None, None
     high = _in_base(result, result.value_high) if result.value_high is not None else value
-    return (None if result.bound in DOWN else value), (None if result.bound in UP else high)
+    return (None if result.bound in AT_MOST else value), (None if result.bound in AT_LEAST else high)
 
 
 def _in_base(figure: Figure, value: object) -> Fraction:

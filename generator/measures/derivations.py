@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.model.codes import NOT_APPLICABLE, TOTAL
+from generator.model.codes import NOT_APPLICABLE, RELATIVE, TOTAL
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.reference import Breakdown, Indicator
@@ -23,7 +23,6 @@ from .share import share
 
 Candidates = tuple[str, ...]  # ids of figures, of which the first that is there counts
 year_before = lru_cache(maxsize=1024)(Period.year_before)
-UNSUMMABLE = frozenset({"rate", "points", "rank", "version"})  # kinds of unit of which no per cent is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +148,19 @@ def _lead(point: Point, used: Sequence[Figure], operands: Sequence[Result]) -> R
 
 def _planned(indicator: Indicator, figure: Figure) -> bool:
     """Of what is to stay below its target ("within 30 days") nothing is completed."""
-    return figure.unit.kind not in UNSUMMABLE and indicator.direction != "down"
+    return figure.unit.kind not in RELATIVE and indicator.direction != "down"
 
 
 def _comparable(indicator: Indicator, figure: Figure) -> bool:
-    return indicator.level_comparable and figure.unit.kind not in UNSUMMABLE
+    return indicator.level_comparable and figure.unit.kind not in RELATIVE
 
 
 def _part(indicator: Indicator, figure: Figure) -> bool:
-    return figure.key.breakdown != TOTAL and figure.unit.kind not in UNSUMMABLE
+    return figure.key.breakdown != TOTAL and figure.unit.kind not in RELATIVE
 
 
 def _cumulated(indicator: Indicator, figure: Figure) -> bool:
-    return indicator.basis == "ytd" and figure.unit.kind not in UNSUMMABLE
+    return indicator.basis == "ytd" and figure.unit.kind not in RELATIVE
 
 
 DERIVATIONS: Mapping[str, Derivation] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from generator.memory import Memory
 from generator.model.bulletin import Tables
 from generator.model.edition import Edition
 from generator.model.figure import Figure, Revision
+from generator.model.quality import Quality
 from generator.model.reference import Unit
 from generator.model.statement import Statement
 
@@ -20,11 +21,23 @@ from .chains import chain_maps
 from .derived import by_family, derived
 from .league import league_tables, results
 from .limits import limits
-from .pipeline import State, courses, investment, pipelines, schedule, yearly
+from .pipeline import Course, State, courses, investment, pipelines, schedule, yearly
 from .pipeline.yearly import Known
 from .quality import files, measured, quality
 from .relations import computed
 from .vintages import as_of, dossier_as_of, editions_up_to, revisions, status_as_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What the editions of a bulletin have in common, known once all of its rows are."""
+
+    tables: Tables
+    own: Mapping[str, Sequence[Statement]]  # what each edition states
+    changes: tuple[Revision, ...]
+    stages: Mapping[str, Mapping[str, Course]]  # of projects, by edition
+    sound: Sequence[Quality]  # by edition
+    known: Known  # years of projects that were worked out already
 
 
 def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = None) -> tuple[Edition, ...]:
@@ -35,57 +48,63 @@ def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = 
     holds league tables from run to run. Raises DataErrors where a league's method has no answer for the figures.
     """
     memory = memory or Memory()
+    common = _common(tables, memory)
+    editions: list[Edition] = []
+    problems: list[Problem] = []
+    raced: dict[str, Figure] = {}
+    for place, figures in enumerate(_figures_by_edition(tables, common.own, common.changes, memory)):
+        earlier = [edition.leagues for edition in editions]
+        leagues, wrong = league_tables(tables, tables.releases[place].edition, figures, earlier, memory, cache)
+        problems += wrong
+        for table in leagues.values():
+            raced |= results(table, figures, tables.reference)
+        edition = _edition(common, place, figures)
+        editions.append(replace(edition, figures={**figures, **raced, **edition.figures}, leagues=leagues))
+    if problems:
+        raise DataErrors(problems)
+    return tuple(editions)
+
+
+def _common(tables: Tables, memory: Memory) -> _Common:
     own: dict[str, list[Statement]] = {release.edition: [] for release in tables.releases}
     for statement in tables.statements:
         own[statement.edition].append(statement)
     sources = (tables.statements, tables.releases)
     changes = memory.recall(("revisions", tables.bulletin.id), sources, partial(revisions, *sources))
-    editions: list[Edition] = []
-    problems: list[Problem] = []
-    raced: dict[str, Figure] = {}
-    known: Known = {}
     stages = courses(tables.project_status, [release.edition for release in tables.releases])
-    sound = quality(tables, own, changes)
-    for place, figures in enumerate(_figures_by_edition(tables, own, changes, memory)):
-        release = tables.releases[place]
-        names = editions_up_to(tables.releases, release.edition)
-        earlier = [edition.leagues for edition in editions]
-        leagues, wrong = league_tables(tables, release.edition, figures, earlier, memory, cache)
-        problems += wrong
-        for table in leagues.values():
-            raced |= results(table, figures, tables.reference)
-        dossier = dossier_as_of(tables.dossier, names)
-        years = yearly(figures, tables.reference.units, known)
-        planned = {one.id: one for some in years.values() for year in some for one in year.figures}
-        status = status_as_of(tables.project_status, names)
-        state = State(tables, release, stages, status, dossier, investment(figures.values()))
-        piped, timed = pipelines(state), schedule(state, years)
-        counted = {one.id: one for pipeline in piped.values() for one in pipeline.figures}
-        counted |= {one.id: one for one in timed.figures}
-        judged = aims(figures, tables.reference, release.data_until)
-        counted |= tallies(judged, tables.reference, release.edition)
-        counted |= measured(sound[place], tables.reference, release.edition)
-        editions.append(
-            Edition(
-                tables=tables,
-                release=release,
-                figures={**figures, **raced, **planned, **counted},
-                said=tuple(row.figure for row in own[release.edition]),
-                revisions=tuple(change for change in changes if change.edition in names),
-                project_status=status,
-                leagues=leagues,
-                dossier=dossier,
-                chains=chain_maps(tables.reference.chain_links),
-                limits=limits(tables.reference, figures),
-                schedule=timed,
-                pipelines=piped,
-                aims=judged,
-                quality=replace(sound[place], files=files(tables, status, figures.values())),
-            )
-        )
-    if problems:
-        raise DataErrors(problems)
-    return tuple(editions)
+    return _Common(tables, own, changes, stages, quality(tables, own, changes), {})
+
+
+def _edition(common: _Common, place: int, figures: Mapping[str, Figure]) -> Edition:
+    """The edition at ``place``, with the figures that follow from its own ``figures``; without leagues."""
+    tables, release = common.tables, common.tables.releases[place]
+    names = editions_up_to(tables.releases, release.edition)
+    dossier, status = dossier_as_of(tables.dossier, names), status_as_of(tables.project_status, names)
+    years = yearly(figures, tables.reference.units, common.known)
+    state = State(tables, release, common.stages, status, dossier, investment(figures.values()))
+    piped, timed = pipelines(state), schedule(state, years)
+    judged, sound = aims(figures, tables.reference, release.data_until), common.sound[place]
+    planned = (figure for some in years.values() for year in some for figure in year.figures)
+    counted = (figure for pipeline in piped.values() for figure in pipeline.figures)
+    return Edition(
+        tables=tables,
+        release=release,
+        figures={
+            **{figure.id: figure for figure in (*planned, *counted, *timed.figures)},
+            **tallies(judged, tables.reference, release.edition),
+            **measured(sound, tables.reference, release.edition),
+        },
+        said=tuple(row.figure for row in common.own[release.edition]),
+        revisions=tuple(change for change in common.changes if change.edition in names),
+        project_status=status,
+        dossier=dossier,
+        chains=chain_maps(tables.reference.chain_links),
+        limits=limits(tables.reference, figures),
+        schedule=timed,
+        pipelines=piped,
+        aims=judged,
+        quality=replace(sound, files=files(tables, status, figures.values())),
+    )
 
 
 def _figures_by_edition(

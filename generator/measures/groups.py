@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.codes import TOTAL
-from generator.model.figure import Figure
-from generator.model.period import Period
-from generator.model.reference import Breakdown
+from generator.model.codes import SUMMABLE, TOTAL
+from generator.model.figure import LETTERS, Figure
+from generator.model.reference import Breakdown, exists_in
 from generator.model.rule import Rule
 from generator.model.statement import Key
 from generator.model.text import Text
@@ -21,8 +20,7 @@ from .ranking import Direction, ranked
 from .result import Result, nothing
 from .totals import Total, total
 
-PARTS_NAMED = 8  # letters that a formula has
-SUMMABLE = frozenset({"money", "count", "area"})  # kinds of unit that add up
+PARTS_NAMED = 8  # of more, a formula says what they are in words
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ class Totals:
 
     def derive(self, like: Figure, known: Known) -> tuple[Sequence[str], Made]:
         spot, family = like.key, self._family(like.key)
-        parts = [part.id for part in family if _lived(part, spot.period)]
+        parts = [part.id for part in family if exists_in(part, spot.period)]
         figures = {part: known.get(spot._replace(breakdown=part).id) for part in parts}
         used = [one for one in figures.values() if one and one.value is not None]
         key = self.form.key(spot, spot.period)._replace(breakdown=family[0].parent or TOTAL)
@@ -133,13 +131,5 @@ class Totals:
 def _sum(terms: int) -> Text:
     if terms > PARTS_NAMED:
         return Text("各部分之和", "the sum of the parts")
-    formula = " + ".join("abcdefgh"[:terms])
+    formula = " + ".join(LETTERS[:terms])
     return Text(formula, formula)
-
-
-def _lived(part: Breakdown, period: Period) -> bool:
-    """Whether the part existed at any time of the period."""
-    if period.first is None or period.last is None:
-        return True
-    begun = part.valid_from is None or part.valid_from <= period.last
-    return begun and (part.valid_to is None or period.first <= part.valid_to)

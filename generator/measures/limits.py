@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.model.codes import TOTAL, Bound
+from generator.model.codes import NOT_ABOVE, NOT_BELOW, TOTAL
 from generator.model.figure import Figure
 from generator.model.limit import Limit
 from generator.model.mechanism import Mechanism
 from generator.model.period import Period
 from generator.model.reference import Reference
-
-_NOT_ABOVE: frozenset[Bound] = frozenset({"exact", "at_most", "under"})
-_NOT_BELOW: frozenset[Bound] = frozenset({"exact", "at_least", "over"})
 
 
 def limits(reference: Reference, figures: Mapping[str, Figure]) -> dict[str, tuple[Limit, ...]]:
@@ -38,10 +35,10 @@ def kept(figure: Figure, most: Decimal) -> bool | None:
     low, high = figure.value, figure.value if figure.value_high is None else figure.value_high
     if low is None or high is None:
         return None
-    if high <= most and figure.bound in _NOT_ABOVE:
+    if high <= most and figure.bound in NOT_ABOVE:
         return True
     over = low > most or (low == most and figure.bound == "over")
-    return False if over and figure.bound in _NOT_BELOW else None
+    return False if over and figure.bound in NOT_BELOW else None
 
 
 def _timed(reference: Reference, mechanism: Mechanism) -> list[str]:

@@ -15,7 +15,7 @@ from generator.model.text import Text
 from .derivations import DERIVATIONS, Derivation, Point
 from .known import Form, Known
 from .operands import alike, currency_factor
-from .result import Result, nothing
+from .result import Result, nothing, scaled
 
 Made = list[tuple[Figure, Result]]  # as it is shown, and before it was rounded
 
@@ -76,8 +76,8 @@ class Pointwise:
             return compute(point, used, values)
         if not self.derivation.mixed and not all(alike(units[first], one) for one in units.values()):
             return nothing("not_comparable")
-        scaled = [_scaled(value, currency_factor(one.unit)) for value, one in zip(values, used, strict=True)]
-        return _scaled(compute(point, used, scaled), Fraction(1, currency_factor(unit)))
+        inputs = [scaled(value, currency_factor(one.unit)) for value, one in zip(values, used, strict=True)]
+        return scaled(compute(point, used, inputs), Fraction(1, currency_factor(unit)))
 
     def formula(self, used: Sequence[Figure]) -> Text:
         """The formula with a, b, c for the figures ``used``."""
@@ -91,7 +91,3 @@ def _written(formula: str, operands: int, months: int) -> Text:
         formula = "a"
     formula = formula.replace("m", str(months))
     return Text(formula, formula)
-
-
-def _scaled(result: Result, by: Fraction | int) -> Result:
-    return result if result.value is None else Result(result.value * by, bound=result.bound)

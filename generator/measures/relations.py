@@ -11,7 +11,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from generator.model.bulletin import Tables
 from generator.model.codes import NOT_APPLICABLE, TOTAL, Bound, Status
-from generator.model.figure import Figure
+from generator.model.figure import LETTERS, Figure
 from generator.model.period import Period
 from generator.model.reference import Relation, Unit
 from generator.model.statement import Key
@@ -118,8 +118,8 @@ def _span(sources: list[Figure]) -> Period:
 def _formula(relation: Relation) -> Text:
     formula = OPERATIONS[relation.rule].formula
     if relation.rule in _CHAINED:  # any number of operands
-        formula = formula.removesuffix("b") + _CHAINED[relation.rule].join("bcdefgh"[: len(relation.operands) - 1])
-    for letter, operand in zip("abcdefgh", relation.operands, strict=False):
+        formula = formula.removesuffix("b") + _CHAINED[relation.rule].join(LETTERS[1 : len(relation.operands)])
+    for letter, operand in zip(LETTERS, relation.operands, strict=False):
         if operand.replace(".", "", 1).isdigit():
             formula = formula.replace(letter, operand)
     return Text(formula, formula)

@@ -82,6 +82,11 @@ def percent(part: Result, base: Result, operation: Operation = OPERATIONS["perce
     return applied(operation, part, base)
 
 
+def scaled(result: Result, by: Fraction | int) -> Result:
+    """``result`` in another unit, of which one is ``by`` times as small."""
+    return result if result.value is None else Result(result.value * by, bound=result.bound)
+
+
 def points(rate: Result, other: Result) -> Result:
     """The difference of two rates, in percentage points (个百分点), not in per cent: 9.1 % after 6.0 % is 3.1 points
     more."""

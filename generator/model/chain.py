@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from .text import Text
 
 LinkState = Literal["present", "weak", "gap"]  # 已有, 薄弱, 缺失
-LINK_STATES: tuple[LinkState, ...] = get_args(LinkState)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,16 @@ MISSING: frozenset[str] = frozenset({"O", "M", "L", "Q"})  # a row with one of t
 # A bound says how far the stated value holds; it is independent of the status.
 Bound = Literal["exact", "at_least", "over", "about", "under", "at_most"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
+AT_LEAST: frozenset[Bound] = frozenset({"at_least", "over"})
+AT_MOST: frozenset[Bound] = frozenset({"at_most", "under"})
+NOT_BELOW: frozenset[Bound] = AT_LEAST | {"exact"}  # certainly as much as it says
+NOT_ABOVE: frozenset[Bound] = AT_MOST | {"exact"}  # certainly no more
 
 Basis = Literal["quarter", "ytd", "year", "as_of", "span"]
 BASES: tuple[Basis, ...] = get_args(Basis)
+
+SUMMABLE = frozenset({"money", "count", "area"})  # kinds of unit that add up
+RELATIVE = frozenset({"rate", "points", "rank", "version"})  # those in which nothing is counted: of none a per cent
 
 TOTAL = "_T"  # SDMX: the total of a breakdown
 NOT_APPLICABLE = "_Z"  # SDMX: the dimension does not apply (no peers)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from string import ascii_lowercase
 
 from .codes import MISSING, Bound, Status
 from .period import Period
 from .reference import Unit
 from .statement import Key, written_lengths
 from .text import Text
+
+LETTERS = ascii_lowercase  # of the operands in a formula
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,20 @@ class ProjectStatus:
     reason: Text = Text()  # of a step back: what was wrong before
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A row on file beside stages and amounts: by which source, why, in which edition."""
+
+    source: str
+    locator: str
+    reason: Text  # of what differs from the row of an earlier edition
+    note: Text
+    edition: str
+    at: Location
+
+
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Filed):
     """A milestone (节点) of a project: when it is due, and when it was done."""
 
     project: str
@@ -70,12 +82,6 @@ class Milestone:
     due: Period
     done: Period | None
     mechanism: str
-    source: str
-    locator: str
-    reason: Text  # of another due date
-    note: Text
-    edition: str
-    at: Location
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -83,7 +89,7 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Filed):
     """Projects that were started or signed together (集中开工、集中签约). Its totals are observations."""
 
     id: str
@@ -93,12 +99,6 @@ class Batch:
     held_on: Period
     mechanism: str
     projects: tuple[str, ...]  # those that the source names
-    source: str
-    locator: str
-    reason: Text
-    note: Text
-    edition: str
-    at: Location
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Award:
+class Award(Filed):
     """What a body decided of a project: star of the quarter, red flag, snail, a place on a list, commendation."""
 
     project: str
@@ -115,12 +115,6 @@ class Award:
     mechanism: str
     body: Text
     rule: Text
-    source: str
-    locator: str
-    reason: Text
-    note: Text
-    edition: str
-    at: Location
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -128,7 +122,7 @@ class Award:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Filed):
     """A lead of investment promotion (招商线索) and how far it is."""
 
     id: str
@@ -137,12 +131,6 @@ class Lead:
     step: LeadStep
     since: Period
     project: str  # that it became
-    source: str
-    locator: str
-    reason: Text
-    note: Text
-    edition: str
-    at: Location
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -159,7 +147,7 @@ class Dossier:
     leads: tuple[Lead, ...] = ()
 
     @property
-    def tables(self) -> Mapping[str, Sequence[Milestone | Batch | Award | Lead]]:
+    def tables(self) -> Mapping[str, Sequence[Filed]]:
         """Its rows by table."""
         return {
             "milestones": self.milestones,

@@ -6,11 +6,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 from .chain import ChainLink
 from .codes import Basis
 from .mechanism import Mechanism
+from .period import Period
 from .text import Text
+
+
+class Dated(Protocol):
+    """What is valid for some time, from a first to a last day or without end."""
+
+    @property
+    def valid_from(self) -> date | None: ...
+    @property
+    def valid_to(self) -> date | None: ...
+
+
+def exists_in(item: Dated, period: Period) -> bool:
+    """Whether the thing existed at any time of the period. One that ends before it begins is judged elsewhere."""
+    if period.first is None or period.last is None:
+        return True
+    if item.valid_from and item.valid_to and item.valid_to < item.valid_from:
+        return True
+    begun = item.valid_from is None or item.valid_from <= period.last
+    return begun and (item.valid_to is None or period.first <= item.valid_to)
 
 
 @dataclass(frozen=True, slots=True)

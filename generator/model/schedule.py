@@ -15,7 +15,6 @@ from .text import Text
 
 State = Literal["met", "late", "undecided", "overdue", "open"]
 STATES: tuple[State, ...] = get_args(State)
-ALL = "all"  # in place of a mechanism's id: the milestones of all
 
 Flag = Literal["red_flag", "snail"]
 FLAGS: tuple[Flag, ...] = get_args(Flag)

@@ -10,6 +10,9 @@ from typing import Literal
 
 from .league import Contest
 
+LOW, HIGH = 0.05, 0.95  # the quantiles of ranks between which a range lies
+SURE = 0.95  # two areas are told apart if one is ahead of the other in so many runs
+
 Values = Mapping[str, Mapping[str, Decimal | None]]  # by area and item, as published
 
 

@@ -23,9 +23,9 @@ class Location:
 class Key(NamedTuple):
     """What a statement is about. The full key names one series point in every edition."""
 
-    kind: str  # obs, target, amount
-    subject: str  # area code, or project id
-    concept: str  # indicator id, or item of a project
+    kind: str  # obs, target, amount; calc, mechanism, league of what is computed
+    subject: str  # area code; of an amount project id
+    concept: str  # id of indicator, relation, mechanism or league; of an amount its item
     measure: str
     breakdown: str
     peers: str

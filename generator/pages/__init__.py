@@ -1,4 +1,7 @@
-"""What each page says and shows: view models, wording, charts, rendering. Reads editions; computes nothing."""
+"""What each page says and shows: view models, wording, charts, rendering.
+
+Reads editions. What is published was computed before; pages compare and put in order: places, medians, gaps, fifths.
+"""
 
 from .charts import bundle, ready
 from .compose import Composition, compose, compose_home

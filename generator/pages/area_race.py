@@ -155,6 +155,7 @@ def races(volume: Volume, area: Area) -> list[Race]:
 
 def _race(volume: Volume, league: str, course: list[Stand]) -> Race:
     last, voice = course[-1], volume.voice
+    title = voice.say(last.table.contest.league.title)
     made = volume.recall(
         ("peers", league, last.table.edition), volume.raced, partial(peers.columns, volume, last.table)
     )
@@ -162,14 +163,12 @@ def _race(volume: Volume, league: str, course: list[Stand]) -> Race:
         "area_race",
         voice,
         name=f"league-{league}",
-        title=voice.say(last.table.contest.league.title),
-        past=[_past(volume, stand, course[-1].code) for stand in reversed(course)],
+        title=title,
+        past=[_past(volume, stand, last.code) for stand in reversed(course)],
         way=_way(course),
         lines=peers.lines(volume, made, last.code),
     )
-    sentences = [said(volume, last), distance(volume, last), strengths(volume, last)]
-    title = voice.say(last.table.contest.league.title)
-    return Race(league, title, [one for one in sentences if one], tables)
+    return Race(league, title, [said(volume, last), distance(volume, last), strengths(volume, last)], tables)
 
 
 def _way(course: list[Stand]) -> Spark | None:

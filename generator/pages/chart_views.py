@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.model.codes import SUMMABLE
 from generator.model.figure import Figure
 from generator.model.reference import Indicator
 
 from .charts.view import ChartView, Kind, Mark
 from .volume import Volume
+from .wording.escape import plain
 
 NOTHING = Markup("")
-SUMS = frozenset({"money", "count", "area"})  # kinds of unit whose values add up
 LISTED_IN_TITLE = 3  # up to so many values stand in the title; of more, the largest and the smallest
 
 
@@ -22,7 +23,7 @@ Label = Callable[[Volume, Figure], str]
 
 
 def period_label(volume: Volume, figure: Figure) -> str:
-    return _plain(volume.voice.time_of(figure))
+    return plain(volume.voice.time_of(figure))
 
 
 def area_label(volume: Volume, figure: Figure) -> str:
@@ -35,7 +36,7 @@ def part_label(volume: Volume, figure: Figure) -> str:
 
 
 def _whole(volume: Volume) -> str:
-    return _plain(volume.voice.t("total"))
+    return plain(volume.voice.t("total"))
 
 
 def listed(volume: Volume, figures: Sequence[Figure], label: Label) -> str:
@@ -65,16 +66,16 @@ def view(
     stated = [figure for figure in figures if not figure.missing]
     subtitle = _subtitle(volume, indicator, stated[0], kind)
     missing = tuple(
-        (label(volume, figure), _plain(volume.voice.status(figure.status))) for figure in figures if figure.missing
+        (label(volume, figure), plain(volume.voice.status(figure.status))) for figure in figures if figure.missing
     )
-    words = [_plain(title), _plain(subtitle), *(f"{name}: {reason}" for name, reason in missing)]
+    words = [plain(title), plain(subtitle), *(f"{name}: {reason}" for name, reason in missing)]
     return ChartView(
         key=_slug(f"{volume.tables.bulletin.id}-{key}"),
         home=f"indicators/{indicator.id}/" if kind in {"bars", "spread"} else volume.home_of(figures[0]),
         kind=kind,
-        title=_plain(title),
-        subtitle=_plain(subtitle),
-        alt=_plain(volume.voice.t(". ")).join(words),
+        title=plain(title),
+        subtitle=plain(subtitle),
+        alt=plain(volume.voice.t(". ")).join(words),
         unit=_unit_name(volume, stated[0]),
         marks=tuple(_mark(volume, figure, label, lit=figure.key.subject in emphasis) for figure in stated),
         missing=missing,
@@ -82,7 +83,7 @@ def view(
         elapsed=elapsed,
         lang=volume.lang,
         anew=kind == "time" and cumulated(stated[0]),
-        note=_plain(volume.voice.passage([*([remark] if remark else []), origin(volume, stated)])),
+        note=plain(volume.voice.passage([*([remark] if remark else []), origin(volume, stated)])),
     )
 
 
@@ -93,7 +94,7 @@ def cumulated(figure: Figure) -> bool:
 
 def is_sum(figure: Figure) -> bool:
     """True for a value that adds up over areas, not for a rate or a rank."""
-    return figure.key.measure == "level" and figure.unit.kind in SUMS
+    return figure.key.measure == "level" and figure.unit.kind in SUMMABLE
 
 
 def first_like_last(points: Sequence[Figure]) -> Figure:
@@ -103,7 +104,7 @@ def first_like_last(points: Sequence[Figure]) -> Figure:
 
 
 def _target_label(volume: Volume, figure: Figure) -> str:
-    return _plain(volume.voice.t("Target for {period}", period=period_label(volume, figure)))
+    return plain(volume.voice.t("Target for {period}", period=period_label(volume, figure)))
 
 
 def _mark(volume: Volume, figure: Figure, label: Label, *, lit: bool = False) -> Mark:
@@ -111,8 +112,13 @@ def _mark(volume: Volume, figure: Figure, label: Label, *, lit: bool = False) ->
     parent = volume.tables.reference.breakdowns.get(part.parent) if part else None
     contained = part is not None and part.nested and label is part_label
     within = parent.name.of(volume.lang) if parent else _whole(volume)
+    return mark(volume, figure, label(volume, figure), group=within if contained else "", lit=lit)
+
+
+def mark(volume: Volume, figure: Figure, label: str, *, group: str = "", lit: bool = False) -> Mark:
+    """A figure with a value as a mark. ``group``: label of the mark that contains it."""
     return Mark(
-        label=label(volume, figure),
+        label=label,
         value=figure.value or Decimal(0),
         text=volume.voice.worded(figure, prose=False, unit=figure.unit.id == "pct").plain,
         row=figure.id,
@@ -121,7 +127,7 @@ def _mark(volume: Volume, figure: Figure, label: Label, *, lit: bool = False) ->
         value_high=figure.value_high,
         emphasis=lit,
         period=figure.period,
-        group=within if contained else "",
+        group=group,
     )
 
 
@@ -149,20 +155,22 @@ def unit_after(volume: Volume, figure: Figure) -> str:
 
 
 def origin(volume: Volume, figures: Sequence[Figure]) -> Markup:
-    """What a drawing says of its origin, so that a copy of it still does: sources, editions, standing."""
+    """The sources and editions of ``figures``."""
     t, sources = volume.voice.t, volume.tables.reference.sources
     origins = dict.fromkeys(
         volume.voice.say(sources[figure.source].publisher) if figure.source else t("computed by us")
         for figure in figures
     )
-    title = volume.voice.say(volume.tables.bulletin.title)
-    parts = [
-        t("Source: {source}", source=volume.voice.listing(origins)),
-        t("{bulletin}, {edition}", bulletin=title, edition=_editions(volume, figures)),
-    ]
-    if volume.tables.bulletin.demonstration:
+    return signed(volume, [t("Source: {source}", source=volume.voice.listing(origins))], _editions(volume, figures))
+
+
+def signed(volume: Volume, by: Iterable[Markup], editions: Markup) -> Markup:
+    """What a drawing says of its origin, so that a copy of it still does: ``by`` whom, where, and its standing."""
+    t, bulletin = volume.voice.t, volume.tables.bulletin
+    parts = [*by, t("{bulletin}, {edition}", bulletin=volume.voice.say(bulletin.title), edition=editions)]
+    if bulletin.demonstration:
         parts.append(t("demonstration data"))
-    elif not volume.tables.bulletin.official:
+    elif not bulletin.official:
         parts.append(t("unofficial"))
     return t("; ").join(parts)
 
@@ -177,10 +185,6 @@ def _editions(volume: Volume, figures: Sequence[Figure]) -> Markup:
 
 def _unit_name(volume: Volume, figure: Figure) -> str:
     return figure.unit.name.of(volume.lang)
-
-
-def _plain(text: Markup) -> str:
-    return str(text.striptags()).strip() if isinstance(text, Markup) else text
 
 
 def _slug(text: str) -> str:

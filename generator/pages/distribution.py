@@ -17,7 +17,6 @@ from generator.model.reference import Indicator
 from .peers import bare
 from .render import block
 from .volume import Volume
-from .wording import numbers
 
 COMPARED = ("level", "growth_yoy")  # measures by which areas stand side by side
 FEWEST = 3  # areas that make an order worth a table
@@ -98,10 +97,8 @@ def _line(volume: Volume, figure: Figure, known: list[Decimal], sign: int) -> Li
     """``known``: the certain values times ``sign``, the first in order first. Equal values share the first place."""
     voice, value = volume.voice, sign * _value(figure)
     ahead, through = bisect_left(known, value), bisect_right(known, value)
-    words = numbers.place(ahead + 1, volume.lang)
-    shape = Markup('{}<data value="{}">{}</data>{}')
     return Line(
-        place=shape.format(words.before, ahead + 1, words.digits, words.after) if _certain(figure) else Markup(""),
+        place=voice.place(ahead + 1) if _certain(figure) else Markup(""),
         shared=_certain(figure) and through - ahead > 1,
         area=voice.area(figure.key.subject),
         area_href=f"~/areas/{figure.key.subject}/",

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.model.codes import TOTAL
+from generator.model.codes import SUMMABLE, TOTAL
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 
-from .chart_views import SUMS
 from .volume import Volume
 from .wording import numbers
 from .wording.sentences import subject
@@ -52,7 +51,7 @@ def growth(volume: Volume, edition: Edition) -> Iterator[Markup]:
 def behind(volume: Volume, edition: Edition) -> Iterator[Markup]:
     """How many annual plans are behind the time gone (序时进度). Only of sums: a rate does not grow with the year."""
     voice, reference = volume.voice, volume.tables.reference
-    sums = {name for name, one in reference.indicators.items() if reference.units[one.unit].kind in SUMS}
+    sums = {name for name, one in reference.indicators.items() if reference.units[one.unit].kind in SUMMABLE}
     rates = [one for one in _own(edition) if one.key.measure == "completion" and _plain_rate(one)]
     newest = _newest([one for one in rates if one.key.concept in sums and one.period.year_to_date])
     gone = newest[0].period.elapsed_share if newest else None

@@ -142,7 +142,7 @@ def _table(volume: Volume, edition: Edition, topic: str, title: str, figures: li
         return tally.table(volume, f"t-{topic}", caption, figures)
     cut = UNFOLDED if limit is None and len(figures) >= UNFOLDED + FOLDED else limit
     shown, rest = (figures, []) if cut is None else (figures[:cut], figures[cut:])
-    caption = _caption(volume, edition, title, len(shown), len(figures))
+    caption = _caption(volume, title, len(shown), len(figures))
     found = _rows(volume, f"t-{topic}", caption, shown)
     if rest and limit is None:
         caption = volume.voice.t("{topic}: the other figures of this edition", topic=title)
@@ -160,7 +160,7 @@ def _rows(volume: Volume, name: str, caption: Markup, figures: list[Figure]) -> 
     )
 
 
-def _caption(volume: Volume, edition: Edition, title: str, shown: int, of: int) -> Markup:
+def _caption(volume: Volume, title: str, shown: int, of: int) -> Markup:
     voice = volume.voice
     if shown < of:
         return voice.t("{topic}: {shown} of {of} figures of this edition", topic=title, shown=shown, of=of)

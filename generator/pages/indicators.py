@@ -96,7 +96,7 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
     if views:
         blocks["charts"] = chart_blocks(views, voice, volume.cache)
     if calculated:
-        blocks["computed"] = _computed(volume, calculated)
+        blocks["computed"] = rows.computed(volume, calculated)
     remarks = _remarks(volume, indicator)
     text = markdown(
         "indicator",
@@ -116,15 +116,6 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
     description = indicator.definition.of(volume.lang)
     address = f"indicators/{indicator.id}/"
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "indicator")
-
-
-def _computed(volume: Volume, figures: list[Figure]) -> str:
-    caption = volume.voice.t("Computed by us from published figures")
-    groups = [
-        (rows.row(volume, figure), [rows.row(volume, volume.newest.figures[name]) for name in figure.inputs])
-        for figure in figures
-    ]
-    return block("computed", volume.voice, caption=caption, groups=groups)
 
 
 def _remarks(volume: Volume, indicator: Indicator) -> list[Markup]:

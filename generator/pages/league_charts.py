@@ -11,9 +11,11 @@ from generator.model.period import Period
 from generator.model.standing import Spread, Standing, Sureness
 
 from . import league_lead
+from .chart_views import signed
 from .charts.view import ChartView, Kind, Mark
 from .league_round import Round, rounded
 from .wording import numbers
+from .wording.escape import plain
 
 DRAWN = 20  # areas of which a chart shows ranges or parts; the tables have all
 LINES = 12  # areas whose ranks are drawn as lines: the first ten and the largest moves, or all if they are so few
@@ -88,7 +90,7 @@ def _rank_mark(one: Round, standing: Standing, *, lit: bool) -> Mark:
 def _range_mark(one: Round, area: str, kind: str, spread: Spread) -> Mark:
     text = f"{spread.low}" if spread.low == spread.high else f"{spread.low}–{spread.high}"
     ends = Decimal(spread.low), Decimal(spread.high)
-    return Mark(_name(one, area), ends[0], text, "", "A", "exact", value_high=ends[1], group=_plain(kind))
+    return Mark(_name(one, area), ends[0], text, "", "A", "exact", value_high=ends[1], group=plain(kind))
 
 
 def _course(one: Round) -> ChartView:
@@ -130,7 +132,7 @@ def _way(one: Round, standing: Standing, *, lit: bool) -> Iterator[Mark]:
         if rank is None:
             continue
         period = Period.parse(edition.name)
-        label, text = _plain(one.voice.time(period)), _plain_place(one, rank)
+        label, text = plain(one.voice.time(period)), _plain_place(one, rank)
         name = _name(one, standing.area)
         yield Mark(label, Decimal(rank), text, "", "A", "exact", emphasis=lit, period=period, group=name)
 
@@ -146,7 +148,7 @@ def _parts(one: Round) -> ChartView:
             if item.id in standing.parts:
                 part = rounded(standing.parts[item.id], one.league.decimals)
                 words = numbers.digits(part, one.voice.lang)
-                marks.append(Mark(name, part, words, "", "A", "exact", group=_plain(one.head(item.id))))
+                marks.append(Mark(name, part, words, "", "A", "exact", group=plain(one.head(item.id))))
     what = t("Points that each indicator brings to the score")
     return _view(one, "contributions", "parts", marks, league_lead.widest(one), what)
 
@@ -170,32 +172,24 @@ def _view(
 ) -> ChartView:
     bulletin, t = one.volume.tables.bulletin, one.voice.t
     league, edition = one.voice.say(one.league.title), one.voice.edition(one.edition.name, inside=True)
-    note = [t("Computed by us"), t("{bulletin}, {edition}", bulletin=one.voice.say(bulletin.title), edition=edition)]
-    if bulletin.demonstration:
-        note.append(t("demonstration data"))
-    elif not bulletin.official:
-        note.append(t("unofficial"))
+    note = signed(one.volume, [t("Computed by us")], edition)
     subtitle = t("{league}. {what}", league=league, what=subtitle)
     return ChartView(
         key=f"{bulletin.id}-league-{one.league.id}-{one.edition.name}-{key}",
         home=one.address,
         kind=kind,
-        title=_plain(title),
-        subtitle=_plain(subtitle),
-        alt=_plain(t(". ").join([title, subtitle])),
-        unit=_plain(t("Points") if kind in {"contributions", "bars"} else t("Rank")),
+        title=plain(title),
+        subtitle=plain(subtitle),
+        alt=plain(t(". ").join([title, subtitle])),
+        unit=plain(t("Points") if kind in {"contributions", "bars"} else t("Rank")),
         marks=tuple(marks),
         missing=(),
         target=None,
         elapsed=None,
         lang=one.voice.lang,
-        note=_plain(one.voice.passage([*([remark] if remark else []), t("; ").join(note)])),
+        note=plain(one.voice.passage([*([remark] if remark else []), note])),
     )
 
 
 def _name(one: Round, area: str) -> str:
-    return _plain(one.voice.area(area))
-
-
-def _plain(text: Markup | str) -> str:
-    return str(text.striptags()).strip() if isinstance(text, Markup) else text
+    return plain(one.voice.area(area))

@@ -12,7 +12,7 @@ from .league_round import Round
 from .wording import numbers
 
 
-def exact(one: Round, value: Fraction) -> Markup:
+def exact(value: Fraction) -> Markup:
     """A fraction as it was declared: a decimal if it is one."""
     text = f"{float(value):g}" if float(value) == value else str(value)
     return Markup('<data value="{0}">{1}</data>').format(text, text.replace("-", numbers.MINUS))
@@ -21,7 +21,7 @@ def exact(one: Round, value: Fraction) -> Markup:
 def normalised(one: Round, rule: Normalisation) -> Markup:
     t, (low, high) = one.voice.t, rule.onto
     span = high if rule.kind == "z" else high - low
-    scale = exact(one, span) if not low else Markup("{} + {}").format(exact(one, low), exact(one, span))
+    scale = exact(span) if not low else Markup("{} + {}").format(exact(low), exact(span))
     formulas = {
         "min-max": t(
             "score = {scale} × (value − worst of the peers) ÷ (best of the peers − worst of the peers)", scale=scale

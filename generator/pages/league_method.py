@@ -37,17 +37,16 @@ def method(one: Round) -> str:
 
 
 def _facts(one: Round) -> Iterator[Fact]:
-    t, league, reference = one.voice.t, one.league, one.volume.tables.reference
-    peers = reference.peers.get(one.contest.peers)
+    t, league = one.voice.t, one.league
     count = one.voice.n("{count} area", "{count} areas", len(league.peers))
-    yield t("Who takes part"), t("{peers}: {count}", peers=one.voice.name(peers) if peers else "", count=count)
+    yield t("Who takes part"), t("{peers}: {count}", peers=one.peers, count=count)
     yield t("From values to scores"), choices.normalised(one, league.normalisation)
     yield t("Outliers"), choices.outliers(one, league.outliers)
     yield t("The whole score"), choices.aggregated(one, league.root.aggregation)
     if league.floor is not None:
         yield (
             t("Lowest score"),
-            t("A score below {floor} counts as {floor} in these means.", floor=choices.exact(one, league.floor)),
+            t("A score below {floor} counts as {floor} in these means.", floor=choices.exact(league.floor)),
         )
     yield (
         t("Equal values"),
@@ -76,10 +75,10 @@ def _weighed(one: Round, whole: Block, share: Fraction = Fraction(1), depth: int
 def _item_rule(one: Round, item: Item) -> Markup:
     t, said = one.voice.t, [one.voice.direction(item.direction)]
     if item.worst is not None:
-        said.append(t("unacceptable {value}", value=choices.exact(one, Fraction(item.worst))))
+        said.append(t("unacceptable {value}", value=choices.exact(Fraction(item.worst))))
     if item.best is not None:
         target = one.league.normalisation.kind in {"target", "completion"}
-        value = choices.exact(one, Fraction(item.best))
+        value = choices.exact(Fraction(item.best))
         said.append(t("target {value}", value=value) if target else t("satisfactory {value}", value=value))
     if item.log:
         said.append(t("its logarithm is taken first"))

@@ -48,6 +48,12 @@ class Round:
     def address(self) -> str:
         return f"editions/{self.edition.name}/league/{self.league.id}/"
 
+    @property
+    def peers(self) -> Markup:
+        """Who takes part, by the name of the set; empty if it has none."""
+        peers = self.volume.tables.reference.peers.get(self.contest.peers)
+        return self.voice.name(peers) if peers else Markup("")
+
     @cached_property
     def ranked(self) -> list[Standing]:
         return race.ranked(self.table)
@@ -83,16 +89,11 @@ class Round:
 
     def place(self, rank: int) -> Markup:
         """A rank that is no figure of this edition: an earlier one, or one that might have been."""
-        words = numbers.place(rank, self.voice.lang)
-        return Markup('{}<data value="{}">{}</data>{}').format(words.before, rank, words.digits, words.after)
+        return self.voice.place(rank)
 
     def moved(self, places: int) -> Markup:
         """So many places up (negative, as in :class:`Change`) or down, in words."""
-        if places < 0:
-            return self.voice.n("up {count} place", "up {count} places", -places)
-        return (
-            self.voice.n("down {count} place", "down {count} places", places) if places else self.voice.t("unchanged")
-        )
+        return race.shifted(self.voice, places)
 
     def areas(self, codes: Sequence[str]) -> Markup:
         """Areas by name; of more than ``FEW`` the first, the last, and how many."""

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.model.standing import Standing, Sureness
+from generator.model.standing import LOW, SURE, Standing, Sureness
 
 from .league_reasons import changed, overtaken
 from .league_round import Round
 
-CUT = 5  # per cent of the runs that lie beyond either end of a range
 UNFELT = 0.005  # places on average: a smaller shift would be written as none
-SURE = 95  # per cent of the runs in which two areas stand in the same order, if they can be told apart
 
 
 def finding(one: Round) -> Markup:
@@ -98,7 +96,10 @@ def how_sure(one: Round) -> Iterator[Markup]:
     voice, t, table = one.voice, one.voice.t, one.table
     if not one.ranked:
         return
-    counts = {"runs": voice.counted(one.league.doubt.runs), "cut": voice.counted(CUT), "sure": voice.counted(SURE)}
+    cut, sure = (round(100 * share) for share in (LOW, SURE))
+    counts = {
+        name: voice.counted(count) for name, count in (("runs", one.league.doubt.runs), ("cut", cut), ("sure", sure))
+    }
     yield t(
         "The league was calculated {runs} times with other defensible choices of method and weights (see the method). "
         "A range leaves out the best and the worst {cut}% of the results. "

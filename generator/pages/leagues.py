@@ -77,7 +77,7 @@ def _index(volume: Volume, newest: list[Round]) -> Page:
             one.league.id,
             voice.say(one.league.title),
             voice.edition(one.edition.name, inside=True),
-            _peers(one),
+            one.peers,
             voice.passage([words.finding(one), *list(words.besides(one))[:1]]),
         )
         for one in newest
@@ -85,11 +85,6 @@ def _index(volume: Volume, newest: list[Round]) -> Page:
     text = markdown("leagues", voice, heading=title, entries=entries)
     description = str(voice.t("Areas ranked by several indicators at once, with how sure each rank is."))
     return Page(volume.lang, volume.tables.bulletin.id, "league/", title, description, text, {}, "league")
-
-
-def _peers(one: Round) -> Markup:
-    peers = one.volume.tables.reference.peers.get(one.contest.peers)
-    return one.voice.name(peers) if peers else Markup("")
 
 
 def _page(one: Round) -> Page:

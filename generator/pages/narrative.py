@@ -17,7 +17,7 @@ SENTENCES_FIRST = 3
 
 
 def happened(volume: Volume, edition: Edition) -> list[Markup]:
-    """The three sentences of a front page: the first headline figures as prose."""
+    """The first headline figures as prose: where an edition begins, and what the home page says of it."""
     return [sentence(volume.voice, figure) for figure in headlines(edition)[:SENTENCES_FIRST]]
 
 

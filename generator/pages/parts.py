@@ -125,8 +125,7 @@ def _same(figure: Figure) -> tuple[object, ...]:
 
 def finder(volume: Volume) -> str:
     """Find my county: works as a list without script. Areas without a figure are listed, as having none."""
-    parents = {area.parent for area in volume.tables.reference.areas.values()}
-    areas = [area for area in volume.tables.reference.areas.values() if _findable(volume, area, parents)]
+    areas = [area for area in volume.tables.reference.areas.values() if _findable(volume, area)]
     items = [(area, volume.voice.name(area), count(volume, area.code)) for area in areas]
     return block("finder", volume.voice, items=items)
 
@@ -136,7 +135,7 @@ def count(volume: Volume, code: str) -> int:
     return volume.stated_in[code]
 
 
-def _findable(volume: Volume, area: Area, parents: set[str]) -> bool:
+def _findable(volume: Volume, area: Area) -> bool:
     if area.valid_to is not None:
         return False
     return area.level in {"county", "zone"} or area.code in volume.by_area or area.code in volume.tables.bulletin.home

@@ -17,6 +17,8 @@ from generator.model.statement import Key
 
 from .render import block
 from .volume import Volume
+from .wording.escape import inert
+from .wording.voice import Voice
 
 FIRST_PLACES = 5  # of a league on the front page and on an edition's; if ties reach further, they are shown too
 
@@ -56,7 +58,7 @@ def item_name(volume: Volume, contest: Contest, item: str) -> Markup:
     words = voice.lowered(name) if volume.lang == "en" else name
     measure = reference.measures.get(series.measure)
     if measure is None or measure.id == "level":
-        return Markup("{}").format(words)
+        return inert(words)
     said = measure.name.zh if volume.lang == "zh" else voice.lowered(measure.name.en)
     return voice.t("{indicator} ({measure})", indicator=words, measure=said)
 
@@ -65,10 +67,14 @@ def moved(volume: Volume, before: int | None, rank: int | None) -> Markup:
     """The change of a rank in words, nothing if one of the two is missing."""
     if before is None or rank is None:
         return Markup("")
-    t, n, places = volume.voice.t, volume.voice.n, abs(before - rank)
-    if before > rank:
-        return n("up {count} place", "up {count} places", places)
-    return n("down {count} place", "down {count} places", places) if places else t("unchanged")
+    return shifted(volume.voice, rank - before)
+
+
+def shifted(voice: Voice, places: int) -> Markup:
+    """So many places up (negative) or down, in words."""
+    if places < 0:
+        return voice.n("up {count} place", "up {count} places", -places)
+    return voice.n("down {count} place", "down {count} places", places) if places else voice.t("unchanged")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from generator.model.figure import LETTERS
+
 from .wording.escape import inert
 from .wording.voice import Voice
 
@@ -57,11 +59,13 @@ def _render(kind: str, path: str, voice: Voice, view: dict[str, object]) -> str:
     return (
         _environment(kind)
         .get_template(path)
-        .render(voice=voice, _=voice.t, n=voice.n, link=_link, code=_code, quoted=_quoted, **view)
+        .render(
+            voice=voice, _=voice.t, n=voice.n, link=markdown_link, code=_code, quoted=_quoted, letters=LETTERS, **view
+        )
     )
 
 
-def _link(text: Markup, address: str) -> Markup:
+def markdown_link(text: Markup, address: str) -> Markup:
     """A link in Markdown, to be set into a sentence of the catalog."""
     return Markup("[{}]({})").format(inert(text), Markup(address))  # noqa: S704 - addresses are our own
 

@@ -18,6 +18,9 @@ from .wording.escape import inert
 TAKEN = "taken."  # before an indicator's id: its row on the page of a source that is counted
 
 
+OPERANDS_NAMED = 8  # of a derived figure; of more, such as a rank among many areas, the files have the list
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One figure in a table. Every text is ready to be shown."""
@@ -39,12 +42,15 @@ class Row:
     note: Markup
     formula: Markup
     inputs: tuple[tuple[str, Markup], ...]  # of a derived figure: address and words of each operand, in order
+    many: int  # how many operands there are, if too many to be named
     missing: bool
 
 
 def row(volume: Volume, figure: Figure) -> Row:
     """The row of ``figure``, in the language of ``volume``."""
     voice, source = volume.voice, volume.tables.reference.sources.get(figure.source)
+    used = operands(volume, [figure])
+    named = len(used) <= OPERANDS_NAMED
     return Row(
         id=figure.id,
         area=voice.area(figure.key.subject),
@@ -62,7 +68,8 @@ def row(volume: Volume, figure: Figure) -> Row:
         edition=figure.edition,
         note=voice.say(figure.note),
         formula=voice.say(figure.formula),
-        inputs=tuple((href(volume, one), _operand(volume, figure, one)) for one in operands(volume, [figure])),
+        inputs=tuple((href(volume, one), _operand(volume, figure, one)) for one in (used if named else ())),
+        many=0 if named else len(used),
         missing=figure.missing,
     )
 
@@ -146,6 +153,13 @@ def subject(volume: Volume, figure: Figure) -> Markup:
         return volume.voice.say(reference.relations[figure.key.concept].statement)
     indicator = reference.indicators.get(figure.key.concept)
     return volume.voice.name(indicator) if indicator else inert(figure.key.concept)
+
+
+def computed(volume: Volume, figures: Iterable[Figure]) -> str:
+    """The HTML of a table of computed figures, each above what it was computed from."""
+    groups = [(row(volume, one), rows(volume, (volume.newest.figures[name] for name in one.inputs))) for one in figures]
+    caption = volume.voice.t("Computed by us from published figures")
+    return block("computed", volume.voice, caption=caption, groups=groups)
 
 
 @dataclass(frozen=True, slots=True)

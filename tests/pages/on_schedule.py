@@ -75,15 +75,17 @@ def _milestones() -> Iterator[Milestone]:
     for project, name, due, done in MILESTONES:
         yield Milestone(
             project, name, Text(f"节点{name}", f"Milestone {name}"), "", Period.parse(due),
-            Period.parse(done) if done else None, "campaign", "s2021-Q2", "", Text(), Text(), "2021-Q2", AT,
+            Period.parse(done) if done else None, "campaign",
+            source="s2021-Q2", locator="", reason=Text(), note=Text(), edition="2021-Q2", at=AT,
         )  # fmt: skip
 
 
 def _snail() -> Award:
     body = Text("评议会", "Committee")
     return Award(
-        D, "snail", Period.parse("2021-Q1"), "flags", body, Text(), "s2021-Q1", "", Text(), Text(), "2021-Q1", AT
-    )
+        D, "snail", Period.parse("2021-Q1"), "flags", body, Text(),
+        source="s2021-Q1", locator="", reason=Text(), note=Text(), edition="2021-Q1", at=AT,
+    )  # fmt: skip
 
 
 def _mechanism(name: str, view: str, *parameters: str) -> Mechanism:

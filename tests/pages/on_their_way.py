@@ -89,8 +89,8 @@ def _totals() -> Iterator[Statement]:
 def _batch(name: str, day: str) -> Batch:
     words, projects = Text(f"批次{name}", f"Batch {name}"), (A, D) if name == "first" else ()
     return Batch(
-        name, words, code(0), "start", Period.parse(day), "starts", projects, "s2020-Q3", "", Text(), Text(),
-        "2020-Q3", AT,
+        name, words, code(0), "start", Period.parse(day), "starts", projects,
+        source="s2020-Q3", locator="", reason=Text(), note=Text(), edition="2020-Q3", at=AT,
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from raced import A, B, C, D, volume
+from raced import CONTEST, A, B, C, D, volume
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.model.page import Page
-from generator.model.text import Lang
-from generator.pages import Volume, areas
+from generator.model.text import Lang, Text
+from generator.pages import Volume, areas, race
 from generator.pages.charts import steps, strip
 
 
@@ -87,6 +87,15 @@ def test_a_renamed_area_keeps_the_places_of_its_former_name() -> None:
     moved = Volume("zh", tuple(replace(edition, tables=tables_now) for edition in held.editions))
     (*_, past) = tables(moved, "990009")
     assert [row[1] for row in cells(past)] == ["第2位（共3个）", "第2位（共4个）"]
+
+
+def test_the_name_of_an_indicator_is_inert_in_a_sentence() -> None:
+    held = volume("zh")
+    reference, name = held.tables.reference, "i00"
+    known = {**reference.indicators, name: replace(reference.indicators[name], name=Text("[a](b)", "[a](b)"))}
+    tables_now = replace(held.tables, reference=replace(reference, indicators=known))
+    attacked = Volume("zh", tuple(replace(edition, tables=tables_now) for edition in held.editions))
+    assert race.item_name(attacked, CONTEST, "sum") == "&#91;a&#93;&#40;b&#41;"
 
 
 def test_ranks_step_down_from_the_first_place_and_a_gap_stays_a_gap() -> None:

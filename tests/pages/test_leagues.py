@@ -135,7 +135,9 @@ def test_a_line_stands_between_groups_only() -> None:
 
 def test_the_causes_of_a_change_sum_to_it() -> None:
     for address in ("editions/2020-Q2/league/race/", "league/race/"):
-        for line in rows(pages("en")[address], "changes"):
+        lines = rows(pages("en")[address], "changes")
+        assert lines, address
+        for line in lines:
             before, now, change, *parts = (int(cell.attributes["value"] or "") for cell in line.css("data"))
             assert before - now == change == sum(parts)
 

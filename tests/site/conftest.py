@@ -129,18 +129,21 @@ def mechanism(name: str, source: str) -> Mechanism:
 
 def dossier() -> Dossier:
     """Something on file in every table, in the first edition; the second finds a milestone done."""
-    said = ("s1", "p1", Text(), Text("注，“一”", "a note, with a comma"))
-    first, second = (("2022-Q1", Location("projects", "", 2)), ("2022-Q4", Location("projects", "", 2)))
+    note, at = Text("注，“一”", "a note, with a comma"), Location("projects", "", 2)
+    first: dict[str, Any] = {
+        "source": "s1", "locator": "p1", "reason": Text(), "note": note, "edition": "2022-Q1", "at": at,
+    }  # fmt: skip
+    second = first | {"edition": "2022-Q4"}
     march, june = Period.parse("2022-03"), Period.parse("2022-06")
     name = Text("名称", "Name")
     return Dossier(
         (
-            Milestone("plant", "permit", name, "permitted", june, None, "", *said, *first),
-            Milestone("plant", "permit", name, "permitted", june, june, "", *said, *second),
+            Milestone("plant", "permit", name, "permitted", june, None, "", **first),
+            Milestone("plant", "permit", name, "permitted", june, june, "", **second),
         ),
-        (Batch("first", name, "331002", "start", march, "starts", ("plant", "park"), *said, *first),),
-        (Award("plant", "star", march, "starts", Text(), Text(), *said, *first),),
-        (Lead("valves", name, "331002", "screening", march, "", *said, *first),),
+        (Batch("first", name, "331002", "start", march, "starts", ("plant", "park"), **first),),
+        (Award("plant", "star", march, "starts", Text(), Text(), **first),),
+        (Lead("valves", name, "331002", "screening", march, "", **first),),
     )
 
 

@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
+from generator.model.codes import SUMMABLE
 from generator.model.statement import Statement
-
-ADDITIVE_KINDS = ("money", "count", "area")  # kinds of unit that add up over time
 
 
 def falling_totals(gathered: Gathered) -> Iterator[Problem]:
@@ -38,7 +37,7 @@ def _cumulated(gathered: Gathered, statement: Statement) -> bool:
     if indicator is None or unit is None:
         return False
     plain = statement.value is not None and statement.bound == "exact" and statement.status != "F"
-    return plain and indicator.basis == "ytd" and unit.kind in ADDITIVE_KINDS and statement.key.period.year_to_date
+    return plain and indicator.basis == "ytd" and unit.kind in SUMMABLE and statement.key.period.year_to_date
 
 
 def _value(statement: Statement) -> Decimal:

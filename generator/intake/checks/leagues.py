@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.errors import Problem
 from generator.intake.folders import DEVICES
 from generator.intake.gathering import Gathered
-from generator.intake.leagues import LEAGUES, Said, contest_of, leagues_of, measured, stanzas
+from generator.intake.leagues import LEAGUES, Said, leagues_of, measured, stanzas
 from generator.intake.locks import leagues_digest, read_lock
 from generator.intake.yamlfile import Path
 from generator.model.codes import NOT_APPLICABLE, TOTAL
@@ -26,10 +26,9 @@ FAULTS: Mapping[str, Path] = {
 
 def leagues(gathered: Gathered) -> Iterator[Problem]:
     """Everything that is wrong with one league by itself."""
-    file, reference = gathered.leagues_file, gathered.tables.reference
-    for position, said in leagues_of(file).items():
+    file, contests = gathered.leagues_file, gathered.tables.contests
+    for (position, said), contest in zip(leagues_of(file).items(), contests, strict=True):
         here: Path = ("leagues", position)
-        contest = contest_of(said, reference)
         yield from _terms(gathered, here, contest)
         yield from _unknown(gathered, (*here, "peers"), contest.peers, "peers")
         if contest.unit:
@@ -58,8 +57,7 @@ def _method(gathered: Gathered, here: Path, said: Said, league: League) -> Itera
 def following(gathered: Gathered) -> Iterator[Problem]:
     """Entries of one league that are for the same edition."""
     last: dict[str, Contest] = {}
-    for position, said in leagues_of(gathered.leagues_file).items():
-        contest = contest_of(said, gathered.tables.reference)
+    for position, contest in zip(leagues_of(gathered.leagues_file), gathered.tables.contests, strict=True):
         name = contest.league.id
         before = last.get(name)
         if before and (not before.last or before.last >= contest.first):

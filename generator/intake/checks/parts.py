@@ -9,10 +9,8 @@ from decimal import Decimal
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
 from generator.model.codes import TOTAL
-from generator.model.reference import Breakdown
+from generator.model.reference import Breakdown, exists_in
 from generator.model.statement import Key, Statement
-
-from .validity import exists_in
 
 
 def sums_of_parts(gathered: Gathered) -> Iterator[Problem]:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Protocol
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
-from generator.model.period import Period
-
-
-class _Dated(Protocol):
-    @property
-    def valid_from(self) -> date | None: ...
-    @property
-    def valid_to(self) -> date | None: ...
+from generator.model.reference import Dated, exists_in
 
 
 def codes_in_time(gathered: Gathered) -> Iterator[Problem]:
@@ -23,7 +15,7 @@ def codes_in_time(gathered: Gathered) -> Iterator[Problem]:
     reference = gathered.tables.reference
     for statement in gathered.tables.statements:
         key = statement.key
-        tables: dict[str, tuple[str, Mapping[str, _Dated]]] = {
+        tables: dict[str, tuple[str, Mapping[str, Dated]]] = {
             "breakdown": (key.breakdown, reference.breakdowns),
             "peers": (key.peers, reference.peers),
         }
@@ -34,16 +26,6 @@ def codes_in_time(gathered: Gathered) -> Iterator[Problem]:
             if item is not None and not exists_in(item, key.period):
                 facts = {"period": str(key.period), "from": _day(item.valid_from), "to": _day(item.valid_to)}
                 yield gathered.problem(statement.at, "code-not-valid", column, code, **facts)
-
-
-def exists_in(item: _Dated, period: Period) -> bool:
-    """Whether the thing existed at any time of the period. One that ends before it begins is judged elsewhere."""
-    if period.first is None or period.last is None:
-        return True
-    if item.valid_from and item.valid_to and item.valid_to < item.valid_from:
-        return True
-    begun = item.valid_from is None or item.valid_from <= period.last
-    return begun and (item.valid_to is None or period.first <= item.valid_to)
 
 
 def reversed_validity(gathered: Gathered) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.model.standing import Influence
 
-Floats = NDArray[np.float64]
+from .arrays import Floats
+
 AT_ONCE = 2048  # draws: few enough to stay in memory with a hundred areas, many enough to hide what a call costs
 
 

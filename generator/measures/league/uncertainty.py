@@ -13,15 +13,14 @@ from numpy.typing import NDArray
 
 from generator.measures.rounding import half_unit
 from generator.model.league import League, Rewards
-from generator.model.standing import Influence, Spread, Standing, Sureness, Values
+from generator.model.standing import HIGH, LOW, SURE, Influence, Spread, Standing, Sureness, Values
 
 from .arrays import Floats, ranks, rounded
 from .runs import batches, declared_weights, factors, score, scores, stack
 from .sobol import indices
 
 Ranks = NDArray[np.int64]  # runs × areas
-SURE = 0.95  # two areas are told apart if one is ahead of the other in so many runs
-LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
+MIDDLE = 0.5
 
 
 def of_method(league: League, values: Values, standings: Mapping[str, Standing]) -> Sureness:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from statistics import median
 
 from generator.model.period import Period
 from generator.model.pipeline import Days
@@ -23,7 +24,6 @@ class Stay:
 
     project: str
     stage: Stage
-    onward: Stage
     days: Days | None  # None: one of the two dates is not stated
 
 
@@ -43,7 +43,7 @@ def age(course: Course, today: date) -> Days | None:
 def stays(project: str, course: Course) -> tuple[Stay, ...]:
     """The closed stages of a project. Stages that no edition reported have no time of their own."""
     steps = pairwise(course)
-    return tuple(Stay(project, old.stage, new.stage, _between(old.since, new.since)) for old, new in steps)
+    return tuple(Stay(project, old.stage, _between(old.since, new.since)) for old, new in steps)
 
 
 def typical(spans: Iterable[Days | None]) -> Days | None:
@@ -52,13 +52,9 @@ def typical(spans: Iterable[Days | None]) -> Days | None:
     Example: 10, 20 and 60 days have the median 20; 10 to 40 and 20 to 30 have 15 to 35.
     """
     known = [span for span in spans if span is not None]
-    return Days(_median([span.low for span in known]), _median([span.high for span in known])) if known else None
-
-
-def _median(values: list[int | Fraction]) -> int | Fraction:
-    """As statistics.median, exactly: that of an even number of values lies halfway between the two in the middle."""
-    ordered, middle = sorted(values), len(values) // 2
-    return ordered[middle] if len(values) % 2 else Fraction(ordered[middle - 1] + ordered[middle], 2)
+    if not known:
+        return None
+    return Days(median(Fraction(span.low) for span in known), median(Fraction(span.high) for span in known))
 
 
 def _between(start: Period, end: Period) -> Days | None:

@@ -8,11 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.measures.result import Result
-from generator.model.codes import Bound
+from generator.model.codes import NOT_ABOVE, NOT_BELOW
 from generator.model.schedule import Candidate, Finding
-
-_AT_MOST: frozenset[Bound] = frozenset({"exact", "at_most", "under"})
-_AT_LEAST: frozenset[Bound] = frozenset({"exact", "at_least", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def candidates(progress: Iterable[Progress], thresholds: Mapping[str, Decimal]) 
 def _snail(one: Progress, thresholds: Mapping[str, Decimal]) -> Candidate | None:
     findings = []
     lag, overdue, lead = thresholds.get("lag"), thresholds.get("overdue"), one.lead.value
-    if lag is not None and lead is not None and one.lead.bound in _AT_MOST and -lead >= lag:
+    if lag is not None and lead is not None and one.lead.bound in NOT_ABOVE and -lead >= lag:
         findings.append(Finding("lag", -lead, lag))
     if overdue is not None and one.overdue and one.overdue >= overdue:
         findings.append(Finding("overdue", Fraction(one.overdue), overdue))
@@ -51,6 +48,6 @@ def _snail(one: Progress, thresholds: Mapping[str, Decimal]) -> Candidate | None
 
 def _red_flag(one: Progress, thresholds: Mapping[str, Decimal]) -> Candidate | None:
     least, lead = thresholds.get("lead"), one.lead.value
-    if least is None or lead is None or one.overdue or one.lead.bound not in _AT_LEAST or lead < least:
+    if least is None or lead is None or one.overdue or one.lead.bound not in NOT_BELOW or lead < least:
         return None
     return Candidate(one.project, "red_flag", (Finding("lead", lead, least),))

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.measures.result import Result
-from generator.model.codes import Bound
+from generator.model.codes import NOT_BELOW
 from generator.model.project import TIERS, Project
-
-_NOT_BELOW: frozenset[Bound] = frozenset({"exact", "at_least", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def size_classes(investment: Mapping[str, Result], floors: Sequence[Fraction]) -
 
     Example: projects of 13.3, 10 and 5 with floors 1 and 10: three of at least 1, two of them of at least 10.
     """
-    known = {name: one.value for name, one in investment.items() if one.value is not None and one.bound in _NOT_BELOW}
+    known = {name: one.value for name, one in investment.items() if one.value is not None and one.bound in NOT_BELOW}
     return tuple(
         Group(str(floor), tuple(name for name, value in known.items() if value >= floor), nested=True)
         for floor in sorted(floors)

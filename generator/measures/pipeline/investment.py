@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from generator.measures.operands import alike, currency_factor, operand
-from generator.measures.result import Result
+from generator.measures.result import Result, scaled
 from generator.model.figure import Figure
 from generator.model.reference import Unit
 
@@ -30,7 +30,7 @@ class Investment:
         if self.unit is None or self.unit.base != "CNY":
             return {}
         factor = Fraction(currency_factor(self.unit), 10**8)
-        return {name: _times(one, factor) for name, one in self.results.items()}
+        return {name: scaled(one, factor) for name, one in self.results.items()}
 
 
 def investment(figures: Iterable[Figure]) -> Investment:
@@ -57,8 +57,4 @@ def _order(figure: Figure) -> tuple[str, tuple[object, ...]]:
 
 
 def _in(figure: Figure, unit: Unit) -> Result:
-    return _times(operand(figure), Fraction(currency_factor(figure.unit), currency_factor(unit)))
-
-
-def _times(result: Result, factor: Fraction) -> Result:
-    return result if result.value is None or factor == 1 else Result(result.value * factor, bound=result.bound)
+    return scaled(operand(figure), Fraction(currency_factor(figure.unit), currency_factor(unit)))

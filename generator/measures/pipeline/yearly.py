@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.measures.operands import alike, currency_factor, operand, status_of
 from generator.measures.plan import completion, lead
-from generator.measures.result import Result
+from generator.measures.result import Result, scaled
 from generator.measures.rounding import rounded
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -63,18 +63,13 @@ def _once(done: Figure, plan: Figure, units: Mapping[str, Unit], known: Known) -
 
 
 def _year(done: Figure, plan: Figure, units: Mapping[str, Unit]) -> Year | None:
-    share = completion(_scaled(done), _scaled(plan))
+    share = completion(*(scaled(operand(one), currency_factor(one.unit)) for one in (done, plan)))
     ahead, last = lead(share, done.period), done.period.last
     if last is None or not {"pct", "pp"} <= units.keys():
         return None
     first = _figure(COMPLETION, share, units["pct"], (done, plan), "100 × a ÷ b")
     second = _figure(LEAD, ahead, units["pp"], (done, plan), f"100 × a ÷ b − 100 × {last.month} ÷ 12")
     return Year(done.period, ahead, (first, second)) if first and second else None
-
-
-def _scaled(figure: Figure) -> Result:
-    value = operand(figure)
-    return value if value.value is None else replace(value, value=value.value * currency_factor(figure.unit))
 
 
 def _figure(item: str, result: Result, unit: Unit, used: tuple[Figure, Figure], formula: str) -> Figure | None:

@@ -20,7 +20,7 @@ APART: Final = 30.0  # layers, so that the ways have room
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One node: its rectangle and the lines of its words, the last of which may be small."""
+    """One node: its rectangle, the lines of its words, and a small one under them."""
 
     node: str
     x: float
@@ -29,6 +29,7 @@ class Box:
     high: float
     lines: tuple[tuple[float, str], ...]  # where each stands, and its words
     small: str  # under them; blank if there is nothing to add
+    foot: float  # where that stands
     kind: str
 
 
@@ -100,7 +101,8 @@ def _row(names: Sequence[str], nodes: Mapping[str, Node], y: float) -> list[Box]
     for place, name in enumerate(names):
         x = left + place * (wide + BETWEEN)
         lines = tuple((y + 6 + LINE * (at + 0.5), text) for at, text in enumerate(words[name]))
-        found.append(Box(name, x, y, wide, high, lines, nodes[name].small, nodes[name].kind))
+        foot = y + 6 + LINE * (len(lines) + 0.5)
+        found.append(Box(name, x, y, wide, high, lines, nodes[name].small, foot, nodes[name].kind))
     return found
 
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.codes import Bound
+from generator.model.codes import AT_LEAST, AT_MOST
 
 from .palette import ROLES, tone
 from .sheet import Row, Sheet
 from .view import Mark
 
-ABOVE: Final[frozenset[Bound]] = frozenset({"at_least", "over"})
-BELOW: Final[frozenset[Bound]] = frozenset({"under", "at_most"})
 ARROW_ROOM: Final = 11.0  # pixels that an arrow takes past the end of a bar
 
 
 def end_room(mark: Mark) -> float:
     """Pixels past the end of the bar that the sign of ``mark`` takes."""
-    return ARROW_ROOM if mark.bound in ABOVE else 0.0
+    return ARROW_ROOM if mark.bound in AT_LEAST else 0.0
 
 
 def sign_bar(sheet: Sheet, mark: Mark, lit: bool, end: float, top: float, bottom: float) -> None:
     """The sign at the end of a horizontal bar that reaches ``end`` (a value of the x axis)."""
     middle = (top + bottom) / 2
     fill = ROLES[tone(lit)]
-    if mark.bound in ABOVE:
+    if mark.bound in AT_LEAST:
         sheet.points.append(_sign(end + sheet.x.span(6), middle, "triangle-right", fill))
-    elif mark.bound in BELOW:
+    elif mark.bound in AT_MOST:
         sheet.points.append(_sign(end - sheet.x.span(7), middle, "triangle-left", ROLES["paper"]))
     elif mark.bound == "about":
         for back in (4, 9):
@@ -37,9 +35,9 @@ def sign_bar(sheet: Sheet, mark: Mark, lit: bool, end: float, top: float, bottom
 def sign_point(sheet: Sheet, mark: Mark, at: str, value: float) -> None:
     """The sign above or below a point in time."""
     fill = ROLES[tone(mark.emphasis)]
-    if mark.bound in ABOVE:
+    if mark.bound in AT_LEAST:
         sheet.points.append(_sign(at, value + sheet.y.span(-10), "triangle-up", fill, 46))
-    elif mark.bound in BELOW:
+    elif mark.bound in AT_MOST:
         sheet.points.append(_sign(at, value - sheet.y.span(-10), "triangle-down", fill, 46))
 
 

@@ -10,7 +10,6 @@ from generator.model.figure import Figure
 from generator.model.reference import Relation
 
 from .. import rows
-from ..render import block
 from ..volume import Volume
 from .panel import Section
 
@@ -31,7 +30,7 @@ def sections(volume: Volume, figures: Iterable[Figure]) -> Iterator[Section]:
             "These figures are not in the sources. We computed them from published ones; "
             "the formula stands beside each."
         )
-        yield Section("computed", t("Computed from them"), (said,), _table(volume, computed))
+        yield Section("computed", t("Computed from them"), (said,), rows.computed(volume, computed))
     open_ = [one for one in known if one.verdict == "ambiguous" and not volume.figure(f"calc.{one.id}")]
     if refused := [*open_, *(one for one in known if one.verdict in {"not_comparable", "conflict"})]:
         text = tuple(_told(volume, one) for one in refused)
@@ -50,12 +49,3 @@ def _told(volume: Volume, relation: Relation) -> Markup:
     if not relation.note.of(volume.lang):
         return volume.voice.t("{statement}.", statement=say(relation.statement))
     return volume.voice.t("{statement}. {note}", statement=say(relation.statement), note=say(relation.note))
-
-
-def _table(volume: Volume, computed: Iterable[Figure]) -> str:
-    groups = [
-        (rows.row(volume, figure), [rows.row(volume, volume.newest.figures[name]) for name in figure.inputs])
-        for figure in computed
-    ]
-    caption = volume.voice.t("Computed by us from published figures")
-    return block("computed", volume.voice, caption=caption, groups=groups)

@@ -23,7 +23,6 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The batches of the mechanism, the newest first, each with its totals, and its own figures."""
     stated, batches = own.figures_of(volume, mechanism), _batches(volume, mechanism)
     totals = {one.id: _totals(volume, one) for one in batches}
-    told = newest.told(volume, mechanism)
     finding = [_finding(volume, batches)] if batches else []
     sections = [_listed(volume, batches, totals)] if batches else []
     if charts := drawn.of_indicators(volume, mechanism):
@@ -31,7 +30,9 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     sections += arithmetic.sections(volume, stated)
     known = {figure.id: figure for figures in totals.values() for figure in figures}
     known |= {figure.id: figure for figure in (*stated, *arithmetic.figures_of(volume, stated))}
-    return Panel(volume.voice.passage([*finding, *([told] if told else [])]), tuple(sections), tuple(known.values()))
+    return Panel(
+        volume.voice.passage([*finding, newest.told(volume, mechanism)]), tuple(sections), tuple(known.values())
+    )
 
 
 def _batches(volume: Volume, mechanism: Mechanism) -> list[Batch]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.model.codes import TOTAL
+from generator.model.codes import AT_LEAST, TOTAL
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
@@ -20,9 +20,8 @@ from ..render import block
 from ..volume import Volume
 from ..wording.sentences import subject, tidy
 from . import arithmetic, drawn, newest, own
+from .matrix import depth
 from .panel import Panel, Section
-
-LEAST = frozenset({"at_least", "over"})  # bounds of a plan that may be larger than it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,13 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The mechanism's plans, each with its result, tier by tier, and how the lead over time has gone."""
     stated = own.figures_of(volume, mechanism)
     lines = _lines(volume, mechanism, stated)
-    told = newest.told(volume, mechanism)
     sections = [_table(volume, mechanism, lines)] if lines else []
     if charts := (*_over_time(volume, mechanism), *drawn.of_indicators(volume, mechanism))[: newest.CHARTS_A_SECTION]:
         sections.append(Section("course", volume.voice.t("In pictures"), (), "", charts))
     sections += arithmetic.sections(volume, stated)
-    finding = [_finding(volume, one, one.completion) for one in lines if one.completion and not one.completion.missing][
-        :1
-    ]
+    found = (_finding(volume, one, one.completion) for one in lines if one.completion and not one.completion.missing)
     shown = (*stated, *arithmetic.figures_of(volume, stated))
-    return Panel(volume.voice.passage([*finding, *([told] if told and not finding else [])]), tuple(sections), shown)
+    return Panel(next(found, None) or newest.told(volume, mechanism), tuple(sections), shown)
 
 
 def _lines(volume: Volume, mechanism: Mechanism, stated: Sequence[Figure]) -> list[Line]:
@@ -68,16 +64,10 @@ def _lines(volume: Volume, mechanism: Mechanism, stated: Sequence[Figure]) -> li
 
     def place(line: Line) -> tuple[object, ...]:
         key, value = line.figure.key, line.figure.value or 0
-        place = (key.subject != mechanism.area, key.subject, _depth(volume, key.breakdown), -value)
+        place = (key.subject != mechanism.area, key.subject, depth(volume, key.breakdown), -value)
         return (mechanism.indicators.index(key.concept), *place)
 
     return sorted(map(_line, things.values()), key=place)
-
-
-def _depth(volume: Volume, part: str) -> int:
-    """How many parts contain ``part``, itself included; 0 for the whole."""
-    found = volume.tables.reference.breakdowns.get(part)
-    return 1 + _depth(volume, found.parent) if found else 0
 
 
 def _line(figures: Sequence[Figure]) -> Line:
@@ -113,7 +103,7 @@ def _finding(volume: Volume, line: Line, completion: Figure) -> Markup:
     told = [tidy(voice, t("{area} completed {value} of its annual plan for {indicator} {period}.", **said))]
     if line.lead and line.lead.value is not None:
         told.append(against_time(volume, line.lead))
-    if line.plan and line.plan.bound in LEAST and completion.bound == "exact":
+    if line.plan and line.plan.bound in AT_LEAST and completion.bound == "exact":
         plan = voice.figure(replace(line.plan, bound="exact"))
         told.append(t("This holds if the plan is exactly {plan}; if it is larger, less of it is done.", plan=plan))
     return voice.passage(told)
@@ -123,7 +113,7 @@ def _table(volume: Volume, mechanism: Mechanism, lines: Sequence[Line]) -> Secti
     voice, t = volume.voice, volume.voice.t
     shown = [(one, _name(volume, mechanism, one), one.gone and percent(one.gone)) for one in lines]
     text = []
-    if any(one.plan and one.plan.bound in LEAST for one in lines):
+    if any(one.plan and one.plan.bound in AT_LEAST for one in lines):
         text.append(t("A plan of “at least” may be larger than it says: at most this share of it is done."))
     parts = volume.tables.reference.breakdowns
     if any(one.part and parts[one.part].nested for one in lines):

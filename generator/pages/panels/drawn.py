@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
+from ..chart_views import mark, signed
 from ..charting import charts
-from ..charts.view import ChartView, Kind, Mark
+from ..charts.view import ChartView, Kind
 from ..volume import Volume
+from ..wording.escape import plain
 from . import newest, own
 from .panel import address
-
-
-def mark(volume: Volume, figure: Figure, label: Markup, group: str = "") -> Mark:
-    """A figure with a value as a mark. ``group``: label of the mark that contains it."""
-    return Mark(
-        label=plain(label),
-        value=figure.value or Decimal(0),
-        text=volume.voice.worded(figure, prose=False, unit=figure.unit.id == "pct").plain,
-        row=figure.id,
-        status=figure.status,
-        bound=figure.bound,
-        value_high=figure.value_high,
-        period=figure.period,
-        group=group,
-    )
 
 
 def chart(
@@ -54,7 +40,7 @@ def chart(
         subtitle=plain(subtitle),
         alt=plain(voice.t(". ")).join([plain(title), plain(subtitle)]),
         unit=figures[0][1].unit.name.of(volume.lang),
-        marks=tuple(mark(volume, figure, label) for label, figure in figures),
+        marks=tuple(mark(volume, figure, plain(label)) for label, figure in figures),
         missing=(),
         target=None,
         elapsed=None,
@@ -65,19 +51,8 @@ def chart(
 
 def remark(volume: Volume, *, computed: bool) -> Markup:
     """What stands under a chart: who computed it, the bulletin and its edition, whether it is official."""
-    voice, bulletin = volume.voice, volume.tables.bulletin
-    edition = voice.edition(volume.newest.name, inside=True)
-    note = [voice.t("Computed by us")] if computed else []
-    note.append(voice.t("{bulletin}, {edition}", bulletin=voice.say(bulletin.title), edition=edition))
-    if bulletin.demonstration:
-        note.append(voice.t("demonstration data"))
-    elif not bulletin.official:
-        note.append(voice.t("unofficial"))
-    return voice.t("; ").join(note)
-
-
-def plain(text: Markup | str) -> str:
-    return str(text.striptags()).strip() if isinstance(text, Markup) else text
+    by = [volume.voice.t("Computed by us")] if computed else []
+    return signed(volume, by, volume.voice.edition(volume.newest.name, inside=True))
 
 
 def of_indicators(volume: Volume, mechanism: Mechanism) -> tuple[ChartView, ...]:

@@ -31,7 +31,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     leads = [figure for one in review.candidates if (figure := _lead(volume, one))]
     shown = (*stated, *arithmetic.figures_of(volume, stated), *review.figures.values(), *leads)
     told = newest.finding(volume, newest.entries(volume, mechanism))
-    return Panel(voice.passage(part for part in (_finding(volume, review), told) if part), tuple(sections), shown)
+    return Panel(voice.passage([_finding(volume, review), told]), tuple(sections), shown)
 
 
 def _finding(volume: Volume, review: Review) -> Markup:
@@ -89,7 +89,7 @@ def _line(volume: Volume, one: Candidate) -> Line:
 
 def _reason(volume: Volume, one: Candidate, finding: Finding) -> Markup:
     voice, lead = volume.voice, _lead(volume, one)
-    threshold = Markup('<data value="{0}">{0}</data>').format(finding.threshold)
+    threshold = voice.counted(finding.threshold)
     if finding.parameter == "overdue" or lead is None:
         days = voice.counted(int(finding.found))
         return voice.t("a milestone is {days} days past due; threshold {threshold}", days=days, threshold=threshold)
@@ -132,11 +132,11 @@ def _history(volume: Volume, mechanism: Mechanism) -> Iterator[Past]:
     projects = volume.tables.projects
     for edition in reversed(volume.editions):
         review = edition.schedule.reviews.get(mechanism.id) if edition.schedule else None
-        for flag in FLAGS if review else ():
-            found = [projects[one.project] for one in review.candidates if one.flag == flag] if review else []
-            told = (
-                [one for one in review.decided if one.award == flag and one.edition == edition.name] if review else []
-            )
+        if review is None:
+            continue
+        own_awards = [one for one in review.decided if one.edition == edition.name]
+        for flag in FLAGS:
+            found = [projects[one.project] for one in review.candidates if one.flag == flag]
+            told = [projects[one.project] for one in own_awards if one.award == flag]
             if found or told:
-                word = words.award(volume.voice, flag)
-                yield Past(edition.name, word, found, [projects[one.project] for one in told])
+                yield Past(edition.name, words.award(volume.voice, flag), found, told)

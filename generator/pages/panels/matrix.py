@@ -75,18 +75,16 @@ def _line(
         head=head(volume, entry),
         href=rows.href(volume, entry.main),
         small=volume.voice.time_of(entry.main),
-        depth=_depth(volume, entry) if head is by_indicator else 0,
+        depth=depth(volume, entry.breakdown) if head is by_indicator else 0,
         cells=(*cells[:1], *([more(entry)] if more else []), *cells[1:]),
         badges=rows.badges(volume, entry.main),
     )
 
 
-def _depth(volume: Volume, entry: Entry) -> int:
+def depth(volume: Volume, part: str) -> int:
     """0 for the whole, 1 for its parts, 2 for theirs."""
-    breakdowns, found, name = volume.tables.reference.breakdowns, 0, entry.breakdown
-    while name in breakdowns:
-        found, name = found + 1, breakdowns[name].parent
-    return found
+    found = volume.tables.reference.breakdowns.get(part)
+    return 1 + depth(volume, found.parent) if found else 0
 
 
 def _cell(volume: Volume, figure: Figure | None) -> Markup:

@@ -15,8 +15,9 @@ from ..charts import ChartView, Mark
 from ..order import grouped
 from ..projects import milestones
 from ..volume import Volume
+from ..wording.escape import plain
 from . import arithmetic, newest, own
-from .drawn import plain, remark
+from .drawn import remark
 from .movement import named
 from .panel import Panel, Section, address
 
@@ -36,7 +37,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         finding.insert(0, _finding(volume, campaign))
         sections = [*_sections(volume, mechanism, campaign), *sections]
         shown += campaign.figures.values()
-    return Panel(voice.passage(part for part in finding if part), tuple(sections), tuple(shown))
+    return Panel(voice.passage(finding), tuple(sections), tuple(shown))
 
 
 def _finding(volume: Volume, campaign: Campaign) -> Markup:
@@ -83,8 +84,8 @@ def _remarks(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterat
     if {"days", "nodes"} <= declared.keys():
         yield voice.t(
             "The campaign set itself {nodes} milestones in {days} days; {filed} are on file.",
-            nodes=_number(declared["nodes"]),
-            days=_number(declared["days"]),
+            nodes=voice.counted(declared["nodes"]),
+            days=voice.counted(declared["days"]),
             filed=voice.counted(campaign.tally.all),
         )
     posts = sum(tally.all for tally in campaign.by_post.values())
@@ -96,10 +97,6 @@ def _remarks(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterat
         )
 
 
-def _number(value: Decimal) -> Markup:
-    return Markup('<data value="{0}">{0}</data>').format(value)
-
-
 def _burn_down(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> ChartView | None:
     """Open milestones day by day, as scheduled and as it was; None of fewer than two days."""
     points = campaign.points
@@ -107,9 +104,8 @@ def _burn_down(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Char
         return None
     voice, last = volume.voice, points[-1]
     shown = [*points[: -1 : -(-len(points) // DAYS)], last]
-    said = {"as scheduled": voice.t("as scheduled"), "as it was": voice.t("still open")}
-    lines = [(said["as scheduled"], [(one.day, one.scheduled) for one in shown], False)]
-    lines.append((said["as it was"], [(one.day, one.open) for one in shown], True))
+    lines = [(voice.t("as scheduled"), [(one.day, one.scheduled) for one in shown], False)]
+    lines.append((voice.t("still open"), [(one.day, one.open) for one in shown], True))
     title = voice.t(
         "{open} milestones were open on {day}; as scheduled it would have been {scheduled}",
         open=voice.counted(last.open),

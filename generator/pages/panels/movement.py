@@ -12,7 +12,7 @@ from generator.model.pipeline import Flow, Pipeline, Stock
 from generator.model.stage import SAID_ONLY
 
 from ..order import grouped
-from ..render import block
+from ..render import block, markdown_link
 from ..volume import Volume
 from ..wording.voice import Voice
 from .panel import Section
@@ -36,8 +36,8 @@ def sections(volume: Volume, pipeline: Pipeline) -> Iterator[Section]:
 
 def named(volume: Volume, projects: Iterable[str]) -> Markup:
     """Projects by name, for Markdown, each a link to its page."""
-    every, shape = volume.tables.projects, Markup("[{}](~/projects/{}/)")
-    return volume.voice.listing(shape.format(volume.voice.say(every[one].name), Markup(one)) for one in projects)  # noqa: S704 - identifiers
+    voice, every = volume.voice, volume.tables.projects
+    return voice.listing(markdown_link(voice.say(every[one].name), f"~/projects/{one}/") for one in projects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def thresholds(voice: Voice, mechanism: Mechanism) -> list[Markup]:
 
 
 def _threshold(voice: Voice, name: str, value: Decimal) -> Markup | None:
-    t, number = voice.t, Markup('<data value="{0}">{0}</data>').format(value)
+    t, number = voice.t, voice.counted(value)
     return {
         "lag": t("behind the calendar by {number} percentage points or more", number=number),
         "lead": t("ahead of the calendar by {number} percentage points or more", number=number),

@@ -129,7 +129,7 @@ def parts_charts(volume: Volume, mechanism: Mechanism, found: Iterable[Entry]) -
     """The parts of each whole side by side, and the areas of each total: of one period only."""
     parts = (one for one in found if not one.planned)
     views = (view for group in _beside(volume, parts).values() for view in _bars(volume, group))
-    return tuple(placed(mechanism, view) for view, _ in zip(views, range(CHARTS_A_SECTION), strict=False))
+    return tuple(placed(mechanism, view) for view in islice(views, CHARTS_A_SECTION))
 
 
 def _beside(volume: Volume, found: Iterable[Entry]) -> dict[str, list[Entry]]:

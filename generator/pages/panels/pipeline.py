@@ -12,7 +12,7 @@ from generator.model.mechanism import Mechanism
 from generator.model.pipeline import Level, Pipeline
 
 from ..charts.view import ChartView
-from ..render import block
+from ..render import block, markdown_link
 from ..volume import Volume
 from . import arithmetic, movement, newest, own, parts, targets
 from .drawn import chart
@@ -30,11 +30,10 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     if pipeline.leads:
         sections.append(parts.leads(volume, pipeline))
     sections += arithmetic.sections(volume, stated)
-    told = newest.told(volume, mechanism)
     counted: tuple[Figure, ...] = tuple(pipeline.figures) if pipeline.projects else ()
     shown = (*stated, *arithmetic.figures_of(volume, stated), *counted, *_amounts(volume, pipeline))
-    said = [told, *([_started(volume, mechanism, pipeline)] if pipeline.listed else [])]
-    return Panel(volume.voice.passage(one for one in said if one), tuple(sections), shown)
+    said = [newest.told(volume, mechanism), *([_started(volume, mechanism, pipeline)] if pipeline.listed else [])]
+    return Panel(volume.voice.passage(said), tuple(sections), shown)
 
 
 def _aims(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:
@@ -106,7 +105,7 @@ def _remarks(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Iterat
         )
     if pipeline.mechanism != mechanism.id:
         other = volume.tables.reference.mechanisms[pipeline.mechanism]
-        link = Markup("[{}](~/{})").format(voice.say(other.name), Markup(address(other)))  # noqa: S704 - our own
+        link = markdown_link(voice.say(other.name), f"~/{address(other)}")
         yield t("How these projects moved, how long they wait and where they are stands under {link}.", link=link)
 
 

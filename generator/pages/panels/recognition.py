@@ -22,12 +22,11 @@ from .panel import Panel, Section
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """Who was named by the mechanism, the newest period first, and its own figures."""
     stated, awards = own.figures_of(volume, mechanism), _awards(volume, mechanism)
-    told = newest.told(volume, mechanism)
     finding = [_finding(volume, awards)] if awards else []
     sections = [_history(volume, awards)] if awards else []
     sections += arithmetic.sections(volume, stated)
     shown = (*stated, *arithmetic.figures_of(volume, stated))
-    return Panel(volume.voice.passage([*finding, *([told] if told else [])]), tuple(sections), shown)
+    return Panel(volume.voice.passage([*finding, newest.told(volume, mechanism)]), tuple(sections), shown)
 
 
 def _awards(volume: Volume, mechanism: Mechanism) -> list[Award]:

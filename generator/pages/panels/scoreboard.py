@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from generator.model.mechanism import Mechanism
 
 from .. import scoreboard
+from ..render import markdown_link
 from ..volume import Volume
 from . import arithmetic, own
 from .newest import told
@@ -17,7 +16,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """What the mechanism compares, as far as sources publish it, and the way to the table of all indicators."""
     voice, figures = volume.voice, own.figures_of(volume, mechanism)
     board = scoreboard.extract(volume, mechanism.indicators, mechanism.area)
-    link = Markup("[{}](~/scoreboard/)").format(voice.t("scoreboard"))
+    link = markdown_link(voice.t("scoreboard"), "~/scoreboard/")
     said = voice.t("Every value and rank that a source publishes, area beside area, is on the {board}.", board=link)
     none = voice.t("Of what this mechanism compares, the sources publish no indicator for several areas.")
     text = (said,) if board else (none, said)

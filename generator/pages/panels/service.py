@@ -89,7 +89,7 @@ def _limit(volume: Volume, limit: Limit | None) -> Markup:
     if limit is None:
         return Markup("")
     t, aim = volume.voice.t, volume.figure(limit.aim)
-    days = t("at most {number} days", number=Markup('<data value="{0}">{0}</data>').format(limit.most))
+    days = t("at most {number} days", number=volume.voice.counted(limit.most))
     if aim:
         days = Markup('<a href="{}">{}</a>').format(href(volume, aim), volume.voice.figure(aim))
     verdict = {True: t("within the limit"), False: t("over the limit"), None: t("cannot be judged")}[limit.kept]

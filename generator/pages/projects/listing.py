@@ -105,10 +105,5 @@ def _first(volume: Volume, profiles: Sequence[Profile]) -> dict[str, str]:
     if table := largest(volume, profiles):
         found["largest"] = table
     if computed := volume.computed_from.get("projects", []):
-        groups = [
-            (rows.row(volume, one), [rows.row(volume, volume.newest.figures[name]) for name in one.inputs])
-            for one in computed
-        ]
-        caption = voice.t("Computed by us from published figures")
-        found["computed"] = block("computed", voice, caption=caption, groups=groups)
+        found["computed"] = rows.computed(volume, computed)
     return found

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.model.figure import Figure
 from generator.model.page import Page
 
 from .. import parts, rows
-from ..chart_views import origin
-from ..charts import ChartView, Mark
+from ..chart_views import mark, origin
+from ..charts import ChartView
 from ..drawings import chart_blocks
 from ..render import block, markdown
 from ..volume import Volume
@@ -124,18 +123,10 @@ def _progress(volume: Volume, one: Profile) -> ChartView | None:
         subtitle=what,
         alt=f"{title}{voice.t('. ')}{what}",
         unit=done.unit.name.of(volume.lang),
-        marks=(_mark(volume, done, voice.t("investment done this year")),),
+        marks=(mark(volume, done, str(voice.t("investment done this year"))),),
         missing=(),
-        target=_mark(volume, plan, voice.t("investment planned for the year")),
+        target=mark(volume, plan, str(voice.t("investment planned for the year"))),
         elapsed=Decimal(elapsed.numerator) / Decimal(elapsed.denominator),
         lang=volume.lang,
         note=str(origin(volume, [done, plan]).striptags()),
     )
-
-
-def _mark(volume: Volume, figure: Figure, label: Markup) -> Mark:
-    text = volume.voice.worded(figure, prose=False, unit=False).plain
-    return Mark(
-        str(label.striptags()), figure.value or Decimal(0), text, figure.id, figure.status, figure.bound,
-        figure.value_high, period=figure.period,
-    )  # fmt: skip

@@ -11,8 +11,10 @@ from generator.model.period import Period
 from generator.model.project import Project, ProjectStatus
 from generator.model.schedule import Judged
 
+from ..chart_views import signed
 from ..charts import ChartView, Mark
 from ..volume import Volume
+from ..wording.escape import plain
 from . import words
 
 NOTHING = Decimal(0)
@@ -28,35 +30,35 @@ def timeline(
     if len(dated) < 2:
         return None
     marks = tuple(mark for some in dated for mark in some)
-    title, reason = _plain(finding), _plain(voice.t("Period not stated"))
+    title, reason = plain(finding), plain(voice.t("Period not stated"))
     return ChartView(
         key=f"{volume.tables.bulletin.id}-timeline-{project.id}",
         home=f"projects/{project.id}/",
         kind="gantt",
         title=title,
-        subtitle=_plain(voice.t("{project}: stages reached, milestones due and done", project=voice.say(project.name))),
-        alt=_plain(voice.t(". ")).join([title, *(f"{mark.label}: {mark.text}" for mark in marks)]),
+        subtitle=plain(voice.t("{project}: stages reached, milestones due and done", project=voice.say(project.name))),
+        alt=plain(voice.t(". ")).join([title, *(f"{mark.label}: {mark.text}" for mark in marks)]),
         unit="",
         marks=marks,
         missing=tuple((one.milestone.name.of(volume.lang), reason) for one in undated),
         target=_today(volume),
         elapsed=None,
         lang=volume.lang,
-        note=_plain(_sources(volume, [*(one.source for one in stages), *(one.milestone.source for one in judged)])),
+        note=plain(_sources(volume, [*(one.source for one in stages), *(one.milestone.source for one in judged)])),
     )
 
 
 def _today(volume: Volume) -> Mark:
     """The last day of data, on which all is judged."""
     voice, day = volume.voice, volume.newest.release.data_until
-    label, period = _plain(voice.t("Data until")), Period.parse(day.isoformat())
-    return Mark(label, NOTHING, _plain(voice.day(day)), "", "A", "exact", period=period)
+    label, period = plain(voice.t("Data until")), Period.parse(day.isoformat())
+    return Mark(label, NOTHING, plain(voice.day(day)), "", "A", "exact", period=period)
 
 
 def _reached(volume: Volume, status: ProjectStatus) -> Iterator[Mark]:
     if status.since.dated and status.stage != "not_stated":
-        when = _plain(words.on(volume.voice, status.since))
-        yield Mark(_plain(volume.voice.stage(status.stage)), NOTHING, when, "", "A", "exact", period=status.since)
+        when = plain(words.on(volume.voice, status.since))
+        yield Mark(plain(volume.voice.stage(status.stage)), NOTHING, when, "", "A", "exact", period=status.since)
 
 
 def _milestone(volume: Volume, one: Judged) -> Iterator[Mark]:
@@ -67,18 +69,14 @@ def _milestone(volume: Volume, one: Judged) -> Iterator[Mark]:
         said = voice.t("due {period}", period=words.on(voice, row.due))
         if late:
             said = voice.n("{count} day past due", "{count} days past due", one.days or 0)
-        yield Mark(label, NOTHING, _plain(said), "", "F", "exact", emphasis=late, period=row.due)
+        yield Mark(label, NOTHING, plain(said), "", "F", "exact", emphasis=late, period=row.due)
     if row.done and row.done.dated and one.state not in ("open", "overdue"):
         said = voice.t("done {period}", period=words.on(voice, row.done))
-        yield Mark(label, Decimal(one.days or 0), _plain(said), "", "A", "exact", period=row.done)
+        yield Mark(label, Decimal(one.days or 0), plain(said), "", "A", "exact", period=row.done)
 
 
 def _sources(volume: Volume, names: Iterable[str]) -> Markup:
     sources, voice = volume.tables.reference.sources, volume.voice
     origins = dict.fromkeys(voice.say(sources[name].publisher) for name in names if name in sources)
     said = voice.t("Source: {source}", source=voice.listing(origins))
-    return voice.t("; ").join([said, voice.t("demonstration data")]) if volume.tables.bulletin.demonstration else said
-
-
-def _plain(text: Markup) -> str:
-    return str(text.striptags())
+    return signed(volume, [said], voice.edition(volume.newest.name, inside=True))

@@ -25,6 +25,11 @@ def _inert(text: str) -> Markup:
     return Markup(spaced(_BREAKS.sub(" ", text).strip()))  # noqa: S704 - every active character is escaped
 
 
+def plain(text: Markup | str) -> str:
+    """The words alone, as drawings and titles have them."""
+    return str(text.striptags()).strip() if isinstance(text, Markup) else text
+
+
 def spaced(text: str) -> str:
     """As :func:`inert`, with the spaces as they are: between a number and its unit there is a narrow one."""
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)

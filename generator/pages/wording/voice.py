@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from html import escape
 
@@ -54,8 +55,8 @@ class Voice:
         text = translator(self.lang, "bulletin").ngettext(one, many, count)
         return _with(text, {"count": self.counted(count), **parts})
 
-    def counted(self, count: int) -> Markup:
-        """A count of our own as ``<data>``, so that no digit stands on a page without its value."""
+    def counted(self, count: int | Decimal) -> Markup:
+        """A count of our own, or a threshold, as ``<data>``: no digit stands on a page without its value."""
         return Markup('<data value="{0}">{0}</data>').format(count)
 
     def lowered(self, name: str) -> str:
@@ -73,8 +74,8 @@ class Voice:
         return Markup({"zh": "、", "en": ", "}[self.lang]).join(items)  # noqa: S704 - a constant
 
     def passage(self, sentences: Iterable[Markup]) -> Markup:
-        """Sentences one after another: no space between them in Chinese."""
-        return Markup({"zh": "", "en": " "}[self.lang]).join(sentences)  # noqa: S704 - a constant
+        """Sentences one after another, empty ones left out: no space between them in Chinese."""
+        return Markup({"zh": "", "en": " "}[self.lang]).join(filter(None, sentences))  # noqa: S704 - a constant
 
     def say(self, text: Text) -> Markup:
         """A text from the data, inert."""
@@ -130,6 +131,11 @@ class Voice:
         """The name of an edition; ``inside`` a sentence without its capital."""
         words = periods.edition(name, self.lang)
         return _time(Period.parse(name), words[:1].lower() + words[1:] if inside else words)
+
+    def place(self, rank: int) -> Markup:
+        """A rank without a figure of its own: 第3位; 3rd."""
+        words = numbers.place(rank, self.lang)
+        return Markup('{}<data value="{}">{}</data>{}').format(words.before, rank, words.digits, words.after)
 
     def short(self, edition: str) -> Markup:
         """The name of an edition in a table: 2022年一季度; Q1 2022."""

@@ -195,7 +195,7 @@ def worked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 def test_a_table_is_worked_out_once(worked: list[str], tmp_path: Path) -> None:
     first = assemble(tables(), None, tmp_path)
     assert worked == [*EDITIONS]
-    assert assemble(tables(), None, tmp_path) == first == editions()
+    assert assemble(tables(), None, tmp_path) == first
     assert worked == [*EDITIONS]
     assemble(tables(contest=other(normalisation=Normalisation("rank"))), None, tmp_path)
     assert worked == [*EDITIONS] * 2

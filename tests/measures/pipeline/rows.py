@@ -24,7 +24,8 @@ def status(project: str, edition: str, stage: str, since: str = "undated") -> Pr
 def milestone(name: str, due: str, done: str = "") -> Milestone:
     finished = Period.parse(done) if done else None
     return Milestone(
-        "plant", name, Text(name, name), "", Period.parse(due), finished, "", "s1", "", Text(), Text(), "2022-Q1", AT
+        "plant", name, Text(name, name), "", Period.parse(due), finished, "",
+        source="s1", locator="", reason=Text(), note=Text(), edition="2022-Q1", at=AT,
     )  # fmt: skip
 
 
