@@ -104,12 +104,13 @@ def cli() -> None:
 def check(session: Session) -> None:
     """Check the data; write nothing."""
     checked = shell.check(session.options, session.stages())
-    _warn(session, checked.warnings)
+    warnings = [warning for some in checked.warnings.values() for warning in some]
+    _warn(session, warnings)
     if session.as_json:
-        click.echo(json.dumps({"problems": [], "warnings": _as_json(session, checked.warnings)}, ensure_ascii=False))
+        click.echo(json.dumps({"problems": [], "warnings": _as_json(session, warnings)}, ensure_ascii=False))
     else:
         count = session.count("{count} bulletin", "{count} bulletins", len(checked.editions))
-        counted = session.listed([count, *session.notes(checked.warnings)])
+        counted = session.listed([count, *session.notes(warnings)])
         click.echo(session.say("The data is sound: {counted}.", counted=counted))
 
 

@@ -10,7 +10,14 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ROOMS = ("intake", "measures", "pages", "site")
-BELOW = {"errors": (), "model": ("errors", "model"), **{room: ("errors", "memory", "model", room) for room in ROOMS}}
+ROOT = ("errors", "kept", "memory")
+BELOW = {
+    "errors": (),
+    "kept": (),
+    "memory": (),
+    "model": ("errors", "model"),
+    **{room: (*ROOT, "model", room) for room in ROOMS},
+}
 BELOW["demo"] = ("errors", "model", "intake", "demo")  # stands above intake, as an editor does
 DOORS = {
     "frictionless": ("intake",),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import build as shell
-from generator import site
+from generator import bulletins, site
 from generator.cli import main
 from generator.intake import write_descriptor
 from generator.stages import Stages
@@ -206,7 +206,7 @@ def test_the_files_of_a_league_are_those_that_are_published(
     racing: Bench, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     checked = shell.check(shell.Options(datasets=racing.datasets, build=racing.cache / "build"), Stages())
-    files = {file.path: file.content for file in shell.data_files(checked.editions["demo"])}
+    files = {file.path: file.content for file in bulletins.data_files(checked.editions["demo"])}
     for form in ("csv", "json"):
         assert main(["league", "race", "2022-Q1", "--datasets", str(racing.datasets), "--format", form]) == 0
         assert capsysbinary.readouterr().out == files[f"demo/editions/2022-Q1/data/league-race/league.{form}"]

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
+from generator.model.bulletin import Bulletin
 from generator.model.figure import Figure
 from generator.model.page import File, Page
 from generator.model.text import Lang
@@ -20,6 +23,7 @@ from . import (
     indicators,
     leagues,
     mechanisms,
+    narrative,
     overviews,
     projects,
     revisions,
@@ -48,6 +52,7 @@ _KINDS = (
     guides,
 )
 
+_NOTHING = Markup()
 _ROW = re.compile(r'data-row="([^"]+)"')
 
 
@@ -64,6 +69,8 @@ class Composition:
     figures: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # in prose: id -> its row's address, its note
     nav: tuple[tuple[str, str], ...] = ()  # title and address of each section
     charts: int = 0
+    newest: str = ""  # its newest edition
+    lead: Markup = _NOTHING  # the first sentence of that
 
 
 def compose(volume: Volume) -> Composition:
@@ -86,13 +93,15 @@ def compose(volume: Volume) -> Composition:
         figures={figure.id: (rows.href(volume, figure), _about(volume, figure)) for figure in _told(volume, every)},
         nav=nav(volume),
         charts=sum(file.path.endswith(".svg") for file in files),
+        newest=volume.newest.name,
+        lead=narrative.lead(volume),
     )
 
 
-def compose_home(volumes: Sequence[Volume]) -> Composition:
-    """The front page of the site in one language, over all its bulletins."""
-    page = home.page(volumes)
-    return Composition(volumes[0].lang, "", page.title, (page,), surroundings.around_home(volumes))
+def compose_home(lang: Lang, bulletins: Sequence[tuple[Bulletin, Composition]]) -> Composition:
+    """The front page of the site in one language, over all its bulletins, each with what was composed of it."""
+    page = home.page(lang, [(bulletin, one.newest, one.lead) for bulletin, one in bulletins])
+    return Composition(lang, "", page.title, (page,), surroundings.around_home([one.around for _, one in bulletins]))
 
 
 def _told(volume: Volume, every: Iterable[Page]) -> Iterator[Figure]:

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
+from generator.model.bulletin import Bulletin
 from generator.model.page import Page
+from generator.model.text import Lang
 
-from .narrative import happened
 from .render import block, markdown
-from .volume import Volume
-from .wording.voice import Voice
+from .wording.speech import Speech
 
 
-def page(volumes: Sequence[Volume]) -> Page:
+def page(lang: Lang, bulletins: Sequence[tuple[Bulletin, str, Markup]]) -> Page:
     """One page a language; every bulletin with its newest edition and first sentence, demonstrations last."""
-    first = volumes[0]
-    voice: Voice = first.voice
+    speech = Speech(lang)
     items = [
-        (
-            volume.tables.bulletin,
-            volume.voice.say(volume.tables.bulletin.title),
-            volume.voice.say(volume.tables.bulletin.subtitle),
-            volume.voice.edition(volume.newest.name),
-            (happened(volume, volume.newest) or [volume.voice.t("no figure")])[0],
-        )
-        for volume in sorted(volumes, key=lambda volume: volume.tables.bulletin.demonstration)
+        (bulletin, speech.say(bulletin.title), speech.say(bulletin.subtitle), speech.edition(newest), lead)
+        for bulletin, newest, lead in sorted(bulletins, key=lambda one: one[0].demonstration)
     ]
-    title = str(voice.t("County bulletins"))
-    text = markdown("home", voice, heading=title)
-    description = str(voice.t("Quarterly statistical bulletins of counties, with their data, sources and method."))
-    return Page(
-        first.lang, "", "", title, description, text, {"bulletins": block("bulletins", voice, items=items)}, "home"
-    )
+    title = str(speech.t("County bulletins"))
+    text = markdown("home", speech, heading=title)
+    description = str(speech.t("Quarterly statistical bulletins of counties, with their data, sources and method."))
+    return Page(lang, "", "", title, description, text, {"bulletins": block("bulletins", speech, items=items)}, "home")

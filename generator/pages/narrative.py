@@ -21,6 +21,11 @@ def happened(volume: Volume, edition: Edition) -> list[Markup]:
     return [sentence(volume.voice, figure) for figure in headlines(edition)[:SENTENCES_FIRST]]
 
 
+def lead(volume: Volume) -> Markup:
+    """The first sentence about the newest edition."""
+    return (happened(volume, volume.newest) or [volume.voice.t("no figure")])[0]
+
+
 def stated_first(volume: Volume, edition: Edition) -> list[Markup]:
     """The first figures that the edition states, as prose."""
     return [sentence(volume.voice, figure) for figure in first_stated(edition)]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.model.figure import LETTERS
 
 from .wording.escape import inert
-from .wording.voice import Voice
+from .wording.speech import Speech
 
 _CODE = re.compile(r"[A-Za-z0-9_-]+")
 _WITHIN = str.maketrans("“”", "‘’")
@@ -45,17 +45,17 @@ def templates_state() -> tuple[tuple[str, int], ...]:
     return tuple((path.as_posix(), path.stat().st_mtime_ns) for path in sorted(TEMPLATES.rglob("*.*")))
 
 
-def markdown(template: str, voice: Voice, **view: object) -> str:
+def markdown(template: str, voice: Speech, **view: object) -> str:
     """The page's prose, from ``templates/pages/<template>.md.j2``."""
     return _render("markdown", f"pages/{template}.md.j2", voice, view)
 
 
-def block(template: str, voice: Voice, **view: object) -> str:
+def block(template: str, voice: Speech, **view: object) -> str:
     """A block's HTML, from ``templates/blocks/<template>.html.j2``."""
     return _render("html", f"blocks/{template}.html.j2", voice, view)
 
 
-def _render(kind: str, path: str, voice: Voice, view: dict[str, object]) -> str:
+def _render(kind: str, path: str, voice: Speech, view: dict[str, object]) -> str:
     return (
         _environment(kind)
         .get_template(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .volume import Volume
 
@@ -24,9 +24,8 @@ def around(volume: Volume) -> dict[str, object]:
     }
 
 
-def around_home(volumes: Sequence[Volume]) -> dict[str, object]:
+def around_home(every: Sequence[Mapping[str, object]]) -> dict[str, object]:
     """What stands around the site's own front page: only what is true of every bulletin on it."""
-    every = [around(volume) for volume in volumes]
     shared = {name: value for name, value in every[0].items() if all(one[name] == value for one in every)}
     blank = {"publisher": "", "notice": "", "licence": "", "contact": "", "record_numbers": []}
     standing = {name: all(one[name] for one in every) for name in ("official", "demonstration")}

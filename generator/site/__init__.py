@@ -14,7 +14,7 @@ from .publish import checksums, recover, refuse_unless_ours, staging, swap
 from .search import index
 from .serve import serve
 from .sources import Run
-from .tree import add, assemble, fingerprint, furnish
+from .tree import add, assemble, digests, fingerprint, furnish
 
 __all__ = [
     "Builder",
@@ -27,6 +27,7 @@ __all__ = [
     "built",
     "catalog",
     "checksums",
+    "digests",
     "edition_files",
     "fingerprint",
     "furnish",

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model.bulletin import Bulletin, Release
-from generator.model.edition import Edition
 from generator.model.page import File
 
 from .packages import edition_folder
@@ -16,21 +15,17 @@ from .packages import edition_folder
 FORMAT = "1.0"  # of the catalogue itself; the first number changes when a reader of the old one would break
 
 
-def catalog(editions: Iterable[Edition], files: Iterable[File]) -> File:
-    """The catalogue of these editions (of all bulletins, oldest first), read off their published files.
+def catalog(bulletins: Iterable[tuple[Bulletin, Sequence[Release]]], files: Iterable[File]) -> File:
+    """The catalogue of these bulletins with their editions (oldest first), read off their published files.
 
     Every address is relative to the catalogue, so that the site may stand under any path.
     """
     published = {file.path: file.content for file in files}
-    by_bulletin: dict[str, list[Edition]] = {}
-    for edition in editions:
-        by_bulletin.setdefault(edition.tables.bulletin.id, []).append(edition)
-    whole = {"format": FORMAT, "bulletins": [_bulletin(held, published) for held in by_bulletin.values()]}
+    whole = {"format": FORMAT, "bulletins": [_bulletin(*one, published) for one in bulletins]}
     return File("catalog.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _bulletin(editions: Sequence[Edition], published: Mapping[str, bytes]) -> dict[str, Any]:
-    bulletin, newest = editions[-1].tables.bulletin, editions[-1]
+def _bulletin(bulletin: Bulletin, releases: Sequence[Release], published: Mapping[str, bytes]) -> dict[str, Any]:
     return {
         "id": bulletin.id,
         "title": bulletin.title.of("zh"),
@@ -43,10 +38,10 @@ def _bulletin(editions: Sequence[Edition], published: Mapping[str, bytes]) -> di
         "licence": bulletin.licence,
         "address": f"{bulletin.id}/",
         "address_en": f"en/{bulletin.id}/",
-        "newest": newest.name,
+        "newest": releases[-1].edition,
         "archive": _file(f"{bulletin.id}/data/{bulletin.id}.zip", published),
         "packages": _packages(f"{bulletin.id}/data/", bulletin, published),
-        "editions": [_edition(bulletin, edition.release, published) for edition in reversed(editions)],
+        "editions": [_edition(bulletin, release, published) for release in reversed(releases)],
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import BuildError
+from generator.kept import keep, recalled, stamped
 from generator.memory import Memory
 
 from .addresses import ERROR_PAGE
@@ -25,116 +27,129 @@ _NAMED = 3  # pages named for each broken link; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One address on one page, as written."""
-
-    page: str  # path of the HTML file below the site's root
-    written: str
-    loads: bool  # the browser fetches it by itself: a script, a stylesheet, an image
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
-    """What the check needs of an HTML file."""
+    """What the check needs of an HTML file: its addresses, as written, and what they may be led to."""
 
-    links: tuple[Link, ...]
+    leads: Mapping[str, tuple[str, str]]  # to a file below the site's root, and to an element of it or ""
+    wrong: Mapping[str, str]  # addresses that are broken whatever the site holds, with the reason
     ids: frozenset[str]
 
 
-def verify(site: Path, memory: Memory | None = None) -> None:
-    """BuildError that names every broken link of the site, the most frequent mistakes once."""
-    if broken := check(site, memory):
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One broken address on one page."""
+
+    page: str  # path of the HTML file below the site's root
+    written: str
+    reason: str
+
+
+def verify(site: Path, sums: Mapping[str, str], kept: Path, memory: Memory | None = None) -> None:
+    """BuildError that names every broken link of the site, the most frequent mistakes once.
+
+    ``sums`` are the digests of its files. A page is read again if it is another than at the last run: the preview
+    remembers that run, others find it in the file ``kept``.
+    """
+    pages = {path: digest for path, digest in sums.items() if path.endswith(".html")}
+    documents = _remembered(site, pages, memory) if memory else _kept(site, pages, kept)
+    if broken := [*check(documents, set(files_below(site)))]:
         raise BuildError(f"{len(broken)} broken links\n" + "\n".join(_grouped(broken)))
 
 
-def check(site: Path, memory: Memory | None = None) -> list[tuple[Link, str]]:
-    """Every broken link with the reason, in order of page."""
-    files = set(files_below(site))
-    documents: dict[str, Document] = {}
-    for path in sorted(file for file in files if file.endswith(".html")):
-        html = (site / path).read_text("utf-8")
-        make = partial(read, path, html)
-        documents[path] = memory.recall(("links", path), html, make) if memory else make()
-    targets = (files, {path: document.ids for path, document in documents.items()})
-    if memory is None:
-        return [found for document in documents.values() for found in _broken(document, *targets)]
-    known = memory.same("targets", targets)
-    found = (
-        memory.recall(("broken", path), (document, known), partial(_broken, document, *known))
-        for path, document in documents.items()
-    )
-    return [broken for page in found for broken in page]
+def check(documents: Mapping[str, Document], files: AbstractSet[str]) -> Iterator[Broken]:
+    """Every broken link of a site of these pages, by path, and ``files``, in order of page."""
+    for page, document in documents.items():
+        for written, reason in document.wrong.items():
+            yield Broken(page, written, reason)
+        for written, (file, element) in document.leads.items():
+            if file not in files:
+                yield Broken(page, written, "leads to no file")
+            elif element and file in documents and element not in documents[file].ids:
+                yield Broken(page, written, "leads to no element of the page")
 
 
-def _broken(document: Document, files: set[str], ids: Mapping[str, frozenset[str]]) -> list[tuple[Link, str]]:
-    """The broken links of one page."""
-    return [(link, reason) for link in document.links if (reason := _wrong(link, files, ids))]
+def _remembered(site: Path, sums: Mapping[str, str], memory: Memory) -> dict[str, Document]:
+    return {path: memory.recall(("links", path), digest, partial(_read, site, path)) for path, digest in sums.items()}
+
+
+def _kept(site: Path, sums: Mapping[str, str], kept: Path) -> dict[str, Document]:
+    last = recalled(kept, stamped([]), dict) or {}
+    found = {(path, digest): last.get((path, digest)) or _read(site, path) for path, digest in sums.items()}
+    if found.keys() != last.keys():
+        keep(kept, stamped([]), found)
+    return {path: document for (path, _), document in found.items()}
+
+
+def _read(site: Path, path: str) -> Document:
+    return read(path, (site / path).read_text("utf-8"))
 
 
 def read(path: str, html: str) -> Document:
     """The addresses and ids of the HTML file at ``path``."""
     tree = LexborHTMLParser(html)
+    leads: dict[str, tuple[str, str]] = {}
+    wrong: dict[str, str] = {}
+    for written, loads in dict.fromkeys(_links(tree)):
+        if reason := _wrong(written, path, loads=loads):
+            wrong[written] = reason
+        elif not _SCHEME.match(written):
+            leads[written] = _target(written, path)
     ids = frozenset(value for node in tree.css("[id]") if (value := node.attributes.get("id")))
-    return Document(tuple(dict.fromkeys(_links(tree, path))), ids)
+    return Document(leads, wrong, ids)
 
 
-def _links(tree: LexborHTMLParser, path: str) -> Iterator[Link]:
+def _links(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
+    """Every address as written, and whether the browser fetches it by itself: a script, a stylesheet, an image."""
     for node in tree.css("[href], [src], [srcset], [action]"):
         given = node.attributes
         points = node.tag in ("a", "area", "form") or (node.tag == "link" and (given.get("rel") or "") in _POINTERS)
-        loads = not points
         for name in ("href", "src", "action"):
             if (written := given.get(name)) is not None:
-                yield Link(path, written, loads)
+                yield written, not points
         for part in (given.get("srcset") or "").split(","):
             if part.strip():
-                yield Link(path, part.split()[0], loads)
+                yield part.split()[0], not points
 
 
-def _wrong(link: Link, files: set[str], ids: Mapping[str, frozenset[str]]) -> str:
-    """Why the link is broken, or nothing."""
-    if scheme := _SCHEME.match(link.written):
-        return _outside(link, scheme[1].lower())
-    if link.written.startswith("//"):
+def _wrong(written: str, page: str, *, loads: bool) -> str:
+    """Why the address is broken whatever the site holds, or nothing."""
+    if scheme := _SCHEME.match(written):
+        return _outside(scheme[1].lower(), loads=loads)
+    if written.startswith("//"):
         return "names another host"
-    rooted = link.written.startswith("/")
-    if rooted and link.page != ERROR_PAGE:
+    if written.startswith("/") and page != ERROR_PAGE:
         return "starts at the server's root, which fails under a sub-path"
-    path, _, fragment = link.written.partition("#")
-    path = unquote(path.partition("?")[0])
-    target = _file(path.lstrip("/"), "" if rooted else link.page, files) if path else link.page
-    if not target:
-        return "leads to no file"
-    if fragment and target in ids and unquote(fragment) not in ids[target]:
-        return "leads to no element of the page"
     return ""
 
 
-def _outside(link: Link, scheme: str) -> str:
-    if scheme == "data" and link.loads:
+def _outside(scheme: str, *, loads: bool) -> str:
+    if scheme == "data" and loads:
         return ""
     if scheme not in _OUTSIDE:
         return "has a scheme that a page may not use"
-    return "is loaded from another host" if link.loads else ""
+    return "is loaded from another host" if loads else ""
 
 
-def _file(path: str, page: str, files: set[str]) -> str:
-    """The file that ``path`` on ``page`` leads to; "" if there is none."""
-    folder = page.rpartition("/")[0]
-    whole = normpath(f"{folder}/{path}" if folder else path or ".")
+def _target(written: str, page: str) -> tuple[str, str]:
+    """The file that an address on ``page`` leads to, "" if it leaves the site, and the element of it."""
+    address, _, element = written.partition("#")
+    path = unquote(address.partition("?")[0])
+    if not path:
+        return page, unquote(element)
+    folder = "" if path.startswith("/") else page.rpartition("/")[0]
+    whole = normpath(f"{folder}/{path}".lstrip("/"))
     if whole == ".." or whole.startswith("../"):
-        return ""
-    index = "index.html" if whole == "." else f"{whole}/index.html"
-    if path.rpartition("/")[2] in ("", ".", "..") or whole == ".":
-        return index if index in files else ""
-    return whole if whole in files else ""
+        return "", ""
+    if whole != "." and path.rpartition("/")[2] not in ("", ".", ".."):
+        return whole, unquote(element)
+    return "index.html" if whole == "." else f"{whole}/index.html", unquote(element)
 
 
-def _grouped(broken: list[tuple[Link, str]]) -> Iterator[str]:
+def _grouped(broken: Iterable[Broken]) -> Iterator[str]:
     """One line for each wrong address: the reason, then the pages that have it."""
     pages: dict[tuple[str, str], dict[str, None]] = {}
-    for link, reason in broken:
-        pages.setdefault((link.written, reason), {})[link.page] = None
+    for one in broken:
+        pages.setdefault((one.written, one.reason), {})[one.page] = None
     for (written, reason), held in pages.items():
         where = list(held)
         more = f" and {len(where) - _NAMED} more" if len(where) > _NAMED else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from filelock import FileLock
 from generator.errors import UsageError
 
 from .exchange import exchange
-from .tree import files_below
+from .tree import digest_of, files_below
 
 CHECKSUMS = "SHA256SUMS"
 CATALOG = "catalog.json"
@@ -66,10 +65,10 @@ def staging(build: Path) -> Path:
     return folder
 
 
-def checksums(site: Path) -> None:
-    """Write SHA256SUMS at the root: one line for every published file, sorted by path."""
+def checksums(site: Path, sums: Mapping[str, str]) -> None:
+    """Write SHA256SUMS at the root: one line for every published file, sorted by path. ``sums``: those known so far."""
     names = (name for name in files_below(site) if name != CHECKSUMS)
-    lines = (f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
+    lines = (f"{sums.get(name) or digest_of(site / name)}  {name}\n" for name in names)
     (site / CHECKSUMS).write_text("".join(lines), "utf-8")
 
 

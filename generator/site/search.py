@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -38,13 +38,14 @@ _KEPT = " \u2063 "
 _ANSWER = '<p class="finding"'  # a page begins with its answer: it weighs more than the tables
 
 
-def index(site: Path, cache: Path, *, stale: bool = False) -> None:
+def index(site: Path, sums: Mapping[str, str], cache: Path, *, stale: bool = False) -> None:
     """Write ``pagefind/`` into the site: the index of everything marked ``data-pagefind-body``, and what reads it.
 
-    ``cache`` keeps the last index, which serves as long as no page differs; with ``stale`` even then.
+    ``sums`` are the digests of the site's files. ``cache`` keeps the last index, which serves as long as no page
+    differs; with ``stale`` even then.
     """
-    pages = sorted(site.rglob("*.html"))
-    kept = cache / _key(site, pages)
+    pages = [path for path in sums if path.endswith(".html")]
+    kept = cache / _key({path: sums[path] for path in pages})
     if stale and not kept.is_dir():
         kept = next(iter(cache.glob("*")), kept)
     if not kept.is_dir():
@@ -58,24 +59,22 @@ def index(site: Path, cache: Path, *, stale: bool = False) -> None:
     shutil.copytree(kept, site / FOLDER)
 
 
-def _key(site: Path, pages: Iterable[Path]) -> str:
+def _key(sums: Mapping[str, str]) -> str:
     """Hash of all that decides the index: the pages, how they are read, and Pagefind."""
     sources = [Path(__file__), Path(__file__).with_name("filters.py")]
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in sources) + version("pagefind").encode())
-    for page in pages:
-        digest.update(page.relative_to(site).as_posix().encode())
-        digest.update(hashlib.sha256(page.read_bytes()).digest())
+    digest.update("".join(f"{digest}  {path}\n" for path, digest in sums.items()).encode())
     return digest.hexdigest()
 
 
-def _made(site: Path, pages: Iterable[Path], target: Path) -> None:
+def _made(site: Path, pages: Iterable[str], target: Path) -> None:
     """Let Pagefind read a copy of the pages with their characters apart, and write its index to ``target``."""
     copy = target.with_name(f"{target.name}-pages")  # where the next run clears away what a killed one left
     shutil.rmtree(copy, ignore_errors=True)
     for page in pages:
-        spaced_page = copy / page.relative_to(site)
+        spaced_page = copy / page
         spaced_page.parent.mkdir(parents=True, exist_ok=True)
-        spaced_page.write_text(_BODY.sub(_readable, page.read_text("utf-8")), "utf-8")
+        spaced_page.write_text(_BODY.sub(_readable, (site / page).read_text("utf-8")), "utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"],
         cwd=copy,

@@ -88,6 +88,16 @@ def files_below(folder: Path) -> list[str]:
     return sorted(path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in whole)
 
 
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file below ``folder``, by path."""
+    return {name: digest_of(folder / name) for name in files_below(folder)}
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def _writer() -> Callable[[Path, bytes], None]:
     """Writes files into folders, each of which is made once."""
     made: set[Path] = set()

@@ -15,7 +15,7 @@ from generator.site.links import verify
 from generator.site.publish import checksums, staging, swap
 from generator.site.search import index
 from generator.site.sources import Run
-from generator.site.tree import add, assemble, furnish
+from generator.site.tree import add, assemble, digests, furnish
 
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 EPOCH = 1_795_309_200
@@ -71,9 +71,10 @@ def build(folder: Path, builder: Builder = "mkdocs", made: list[Page] | None = N
     assemble(made, RUNS, found, new, links)
     furnish(found, folder / "assets", new)
     add([File("demo/data/a.csv", b"a\n")], new)
-    verify(new)
-    index(new, folder / "build" / "cache" / "search")
-    checksums(new)
+    sums = digests(new)
+    verify(new, sums, folder / "build" / "cache" / "links.pickle")
+    index(new, sums, folder / "build" / "cache" / "search")
+    checksums(new, sums)
     swap(new, folder / "site")
     return folder / "site"
 

@@ -36,7 +36,10 @@ def root(make_edition: Make, schemas: Schemas, tmp_path: Path) -> Iterator[str]:
     editions = [make_edition("2022-Q1"), make_edition("2022-Q4")]
     files = [file for edition in editions for file in edition_files(edition, schemas, EPOCH)]
     files += newest_files(files, "demo", "2022-Q4", EPOCH)
-    add([*files, catalog(editions, files)], tmp_path / "sub" / "path")
+    add(
+        [*files, catalog([(editions[0].tables.bulletin, [edition.release for edition in editions])], files)],
+        tmp_path / "sub" / "path",
+    )
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/sub/path/"
@@ -75,7 +78,7 @@ def test_the_catalogue_says_what_is_published(make_edition: Make, schemas: Schem
     edition = make_edition("2022-Q4")
     files = edition_files(edition, schemas, EPOCH)
     files += newest_files(files, "demo", "2022-Q4", EPOCH)
-    said = json.loads(catalog([edition], files).content)["bulletins"][0]
+    said = json.loads(catalog([(edition.tables.bulletin, [edition.release])], files).content)["bulletins"][0]
     assert (said["id"], said["newest"], said["official"], said["demonstration"]) == ("demo", "2022-Q4", False, True)
     assert said["archive"]["path"] == "demo/data/demo.zip"
     assert [package["name"] for package in said["packages"]] == ["money", "projects", "reference"]

@@ -121,7 +121,9 @@ def test_it_is_packed_found_and_kept_at_the_address_of_the_newest(files: list[Fi
     assert names == {
         "league.csv", "league.json", "verify_ranks.py", "datapackage.json", "SHA256SUMS", "league-race.zip"
     }  # fmt: skip
-    entry = json.loads(catalog([edition()], [*files, *newest]).content)["bulletins"][0]
+    entry = json.loads(catalog([(edition().tables.bulletin, [edition().release])], [*files, *newest]).content)[
+        "bulletins"
+    ][0]
     assert [one["name"] for one in entry["packages"]] == ["reference", "league-race"]
     assert entry["packages"][-1]["rows"] == {"league": 4}
     (tmp_path / "kept.zip").write_bytes(archive(files, EPOCH))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BuildError
-from generator.site.links import check, verify
+from generator.site import digests, links
+from generator.site.links import Broken, check, read, verify
 
 
 def site(folder: Path, **pages: str) -> Path:
@@ -18,12 +19,18 @@ def site(folder: Path, **pages: str) -> Path:
     return folder
 
 
+def broken(folder: Path) -> list[Broken]:
+    files = digests(folder)
+    pages = {path: read(path, (folder / path).read_text("utf-8")) for path in files if path.endswith(".html")}
+    return [*check(pages, files.keys())]
+
+
 def reasons(folder: Path) -> dict[str, str]:
-    return {link.written: reason for link, reason in check(folder)}
+    return {one.written: one.reason for one in broken(folder)}
 
 
 def test_addresses_that_lead_somewhere_pass(tmp_path: Path) -> None:
-    links = [
+    written = [
         "b/",
         "b/#x",
         "#top",
@@ -35,14 +42,14 @@ def test_addresses_that_lead_somewhere_pass(tmp_path: Path) -> None:
         "mailto:a@b.c",
         "b/#%E4%B8%80",
     ]
-    body = "".join(f'<a href="{link}">l</a>' for link in links)
+    body = "".join(f'<a href="{link}">l</a>' for link in written)
     site(
         tmp_path,
         a=f'<i id="top"></i>{body}',
         a_b='<i id="x"></i><i id="一"></i><a href="../#top">l</a><a href="..">l</a>',
     )
     (tmp_path / "a" / "data.csv").write_text("a\n")
-    assert check(tmp_path) == []
+    assert broken(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -71,7 +78,7 @@ def test_a_pointer_may_name_another_host(tmp_path: Path) -> None:
     site(
         tmp_path, a='<link rel="license" href="https://example.org/"><link rel="canonical" href="https://example.org/">'
     )
-    assert check(tmp_path) == []
+    assert broken(tmp_path) == []
 
 
 def test_the_error_page_starts_at_the_root(tmp_path: Path) -> None:
@@ -84,9 +91,27 @@ def test_all_broken_links_are_reported_at_once(tmp_path: Path) -> None:
     bad = '<a href="none/">l</a>'
     site(tmp_path, a=bad, b=bad, c=bad, d=bad, e='<a href="other/">l</a>')
     with pytest.raises(BuildError) as raised:
-        verify(tmp_path)
+        verify(tmp_path, digests(tmp_path), tmp_path / "links.pickle")
     assert str(raised.value) == (
         "5 broken links\n"
         "  none/ leads to no file: a/index.html, b/index.html, c/index.html and 1 more\n"
         "  other/ leads to no file: e/index.html"
     )
+
+
+def test_only_pages_that_changed_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def reading(path: str, html: str) -> object:
+        taken.append(path)
+        return read(path, html)
+
+    monkeypatch.setattr(links, "read", reading)
+    folder = site(tmp_path / "site", a='<a href="b/#x">l</a>', a_b='<i id="x"></i>', c="<p></p>")
+    for _ in range(2):
+        verify(folder, digests(folder), tmp_path / "links.pickle")
+    assert taken == ["a/b/index.html", "a/index.html", "c/index.html"]
+    site(folder, a_b='<i id="y"></i>')
+    with pytest.raises(BuildError, match=r"leads to no element of the page: a/index\.html"):
+        verify(folder, digests(folder), tmp_path / "links.pickle")
+    assert taken[3:] == ["a/b/index.html"]

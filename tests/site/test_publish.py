@@ -106,7 +106,7 @@ def test_a_finished_site_an_empty_and_a_new_folder_may_be_replaced(tmp_path: Pat
     (tmp_path / "empty").mkdir()
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "catalog.json").write_text("{}")
-    checksums(tmp_path / "site")
+    checksums(tmp_path / "site", {})
     for name in ("empty", "site", "new/site"):
         refuse_unless_ours(tmp_path / name, [tmp_path / "datasets"], tmp_path / "build")
 
@@ -146,7 +146,7 @@ def test_staging_forgets_an_unfinished_run(tmp_path: Path) -> None:
 
 def test_checksums_name_every_file_as_sha256sum_reads_them(tmp_path: Path) -> None:
     add([File("b/x.csv", b"1"), File("a.html", b"2")], tmp_path)
-    checksums(tmp_path)
+    checksums(tmp_path, {})
     lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
     assert [line[66:] for line in lines] == ["a.html", "b/x.csv"]
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=tmp_path, check=True)

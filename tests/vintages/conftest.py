@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import build as shell
+from generator import bulletins
 from generator.errors import DataErrors, Problem
 from generator.stages import Stages
 from tests.intake.conftest import bench, sound
@@ -39,7 +40,7 @@ class Desk:
     def served(self) -> dict[str, bytes]:
         """Every data file that the site would serve, by path."""
         held = shell.check(self.options, Stages()).editions["ons"]
-        return {file.path: file.content for file in shell.data_files(held)}
+        return {file.path: file.content for file in bulletins.data_files(held)}
 
     def of(self, edition: str) -> dict[str, bytes]:
         return {path: content for path, content in self.served().items() if f"/editions/{edition}/" in path}

@@ -1,63 +1,33 @@
-"""How a bulletin speaks in one language: its catalog, and the inline shapes that sentences are made of.
+"""How a bulletin speaks in one language: areas and figures by its own tables.
 
 ``figure`` is the one place that writes a number into a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property, lru_cache
 from html import escape
 
 from markupsafe import Markup
 
 from generator.model.bulletin import Tables
-from generator.model.catalog import translator
 from generator.model.figure import Figure
-from generator.model.period import Period
-from generator.model.reference import Area, Breakdown, Indicator, Peers, Source
-from generator.model.text import Lang, Text
 
 from . import numbers, periods
 from .escape import inert, spaced
 from .numbers import Wording
+from .speech import Speech, labelled, timed
 
 _MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
 
 
-@lru_cache(maxsize=8192)
-def _wording(lang: Lang, message: str) -> Markup:
-    return Markup(translator(lang, "bulletin").gettext(message))  # noqa: S704 - from the catalog
-
-
-def _with(text: str, parts: Mapping[str, object]) -> Markup:
-    """A wording with its parts. All of them are made inert, so that plain formatting is as safe, and much faster."""
-    return Markup(str.format(text, **{name: inert(part) for name, part in parts.items()}))  # noqa: S704
-
-
 @dataclass(frozen=True)
-class Voice:
+class Voice(Speech):
     """The wording of one language over one bulletin's tables."""
 
-    lang: Lang
     tables: Tables
-
-    def t(self, message: str, **parts: object) -> Markup:
-        """The catalog's wording of ``message`` with its ``{named}`` parts made inert."""
-        text = _wording(self.lang, message)
-        return _with(text, parts) if parts else text
-
-    def n(self, one: str, many: str, count: int, **parts: object) -> Markup:
-        """As :meth:`t`, with the singular or plural that ``count`` asks for."""
-        text = translator(self.lang, "bulletin").ngettext(one, many, count)
-        return _with(text, {"count": self.counted(count), **parts})
-
-    def counted(self, count: int | Decimal) -> Markup:
-        """A count of our own, or a threshold, as ``<data>``: no digit stands on a page without its value."""
-        return Markup('<data value="{0}">{0}</data>').format(count)
 
     def lowered(self, name: str) -> str:
         """An English name inside a sentence: lower case, unless it begins with an abbreviation or a place."""
@@ -69,53 +39,19 @@ class Voice:
         """The first words of the areas' English names: Taizhou, Zhejiang ..."""
         return _first_words(tuple(area.name.en for area in self.tables.reference.areas.values()))
 
-    def listing(self, items: Iterable[Markup]) -> Markup:
-        """Names one after another: 、 in Chinese, commas in English."""
-        return Markup({"zh": "、", "en": ", "}[self.lang]).join(items)  # noqa: S704 - a constant
-
-    def passage(self, sentences: Iterable[Markup]) -> Markup:
-        """Sentences one after another, empty ones left out: no space between them in Chinese."""
-        return Markup({"zh": "", "en": " "}[self.lang]).join(filter(None, sentences))  # noqa: S704 - a constant
-
-    def say(self, text: Text) -> Markup:
-        """A text from the data, inert."""
-        return inert(text.of(self.lang))
-
-    def other(self, text: Text) -> Markup:
-        """The wording in the other language, marked as such."""
-        shape = Markup('<span lang="{}">{}</span>')
-        return shape.format(
-            "en" if self.lang == "zh" else "zh-Hans", inert(text.of("en" if self.lang == "zh" else "zh"))
-        )
-
-    def name(self, thing: Area | Indicator | Breakdown | Peers) -> Markup:
-        return self.say(thing.name)
-
     def area(self, code: str) -> Markup:
         area = self.tables.reference.areas.get(code)
         return self.name(area) if area else inert(code)
 
-    def source(self, source: Source) -> Markup:
-        title = self.say(source.title)
-        return Markup("《{}》").format(title) if self.lang == "zh" else Markup("“{}”").format(title)
-
-    def time(self, period: Period) -> Markup:
-        """A period for tables, machine-readable."""
-        return _labelled(period, self.lang, None)
-
-    def when(self, period: Period) -> Markup:
-        """A period inside a sentence; empty if undated."""
-        return _time(period, periods.phrase(period, self.lang)) if period.dated else Markup("")
-
     def time_of(self, figure: Figure) -> Markup:
         """The period of a figure for tables: cut at the edition's last day of data if it had not ended by then."""
-        return _labelled(figure.period, self.lang, self._until(figure))
+        return labelled(figure.period, self.lang, self._until(figure))
 
     def when_of(self, figure: Figure) -> Markup:
         """The period of a figure inside a sentence."""
         if not figure.period.dated:
             return Markup("")
-        return _time(figure.period, periods.phrase(figure.period, self.lang, self._until(figure)))
+        return timed(figure.period, periods.phrase(figure.period, self.lang, self._until(figure)))
 
     def _until(self, figure: Figure) -> date | None:
         """The last day of data of the figure's edition, if a span of months reaches beyond it."""
@@ -123,23 +59,6 @@ class Voice:
             return None
         until = next((one.data_until for one in self.tables.releases if one.edition == figure.edition), None)
         return until if until and figure.period.last > until else None
-
-    def day(self, value: date) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), periods.day(value, self.lang))
-
-    def edition(self, name: str, *, inside: bool = False) -> Markup:
-        """The name of an edition; ``inside`` a sentence without its capital."""
-        words = periods.edition(name, self.lang)
-        return _time(Period.parse(name), words[:1].lower() + words[1:] if inside else words)
-
-    def place(self, rank: int) -> Markup:
-        """A rank without a figure of its own: 第3位; 3rd."""
-        words = numbers.place(rank, self.lang)
-        return Markup('{}<data value="{}">{}</data>{}').format(words.before, rank, words.digits, words.after)
-
-    def short(self, edition: str) -> Markup:
-        """The name of an edition in a table: 2022年一季度; Q1 2022."""
-        return self.time(Period.parse(edition))
 
     def figure(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Markup:
         """A number as a page shows it: bound, digits in ``<data>``, unit, and the mark of its status."""
@@ -179,115 +98,7 @@ class Voice:
         each = {code: shape.format(code, self.mark_meaning(code)) for code in "pr"}
         return {codes: Markup("").join(each[code] for code in codes) for codes in ("p", "r", "pr")}
 
-    def mark_meaning(self, code: str) -> Markup:
-        return {"p": self.t("provisional"), "r": self.t("revised since")}[code]
-
-    def size(self, count: int) -> Markup:
-        """A file size as people read it: 12 KB, 1.3 MB (powers of ten)."""
-        if count < 1000:
-            return inert(f"{count} B")
-        return inert(f"{count / 1000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB")
-
-    def status(self, code: str) -> Markup:
-        """An observation status (SDMX CL_OBS_STATUS) in words."""
-        return {
-            "A": self.t("normal value"),
-            "P": self.t("provisional value"),
-            "E": self.t("estimated value"),
-            "I": self.t("imputed value"),
-            "F": self.t("planned or expected value"),
-            "B": self.t("break in the series"),
-            "D": self.t("definition differs"),
-            "U": self.t("low reliability"),
-            "N": self.t("not significant"),
-            "O": self.t("not published in the source"),
-            "M": self.t("cannot exist"),
-            "L": self.t("no statistics are collected yet"),
-            "Q": self.t("withheld"),
-        }[code]
-
-    def level(self, code: str) -> Markup:
-        """The administrative level of an area in words."""
-        return {
-            "province": self.t("province"),
-            "prefecture": self.t("prefecture-level city"),
-            "county": self.t("county-level unit"),
-            "zone": self.t("development zone"),
-        }.get(code, inert(code))
-
-    def levels(self, code: str) -> Markup:
-        """The areas of a level, as a heading."""
-        return {
-            "prefecture": self.t("Prefecture-level cities"),
-            "county": self.t("Counties, county-level cities and districts"),
-            "zone": self.t("Development zones"),
-        }[code]
-
-    def stage(self, code: str) -> Markup:
-        """A project stage in words."""
-        return {
-            "reserve": self.t("in reserve or preparation"),
-            "signed": self.t("agreement signed"),
-            "landed": self.t("landed"),
-            "land": self.t("land won"),
-            "permitted": self.t("permits obtained"),
-            "started": self.t("construction started"),
-            "in_statistics": self.t("started and entered in statistics"),
-            "under_construction": self.t("under construction"),
-            "completed": self.t("completed"),
-            "in_production": self.t("in production or operation"),
-            "stopped": self.t("stopped"),
-            "not_stated": self.t("stage not stated"),
-        }[code]
-
-    def basis(self, code: str) -> Markup:
-        """Over which kind of period an indicator is measured."""
-        return {
-            "quarter": self.t("within the quarter"),
-            "ytd": self.t("cumulated from the start of the year"),
-            "year": self.t("calendar year"),
-            "as_of": self.t("state on a day or in a year"),
-            "span": self.t("total over the span that the source states"),
-        }[code]
-
-    def direction(self, code: str) -> Markup:
-        return {
-            "up": self.t("higher"),
-            "down": self.t("lower"),
-            "none": self.t("neither higher nor lower is better"),
-        }[code]
-
-    def price_basis(self, code: str) -> Markup:
-        return {
-            "nominal": self.t("current prices"),
-            "comparable": self.t("growth at comparable prices"),
-            "none": self.t("does not apply"),
-            "not_stated": self.t("not stated in the source"),
-        }[code]
-
-    def bound(self, code: str) -> Markup:
-        """A bound in words."""
-        return {
-            "exact": self.t("as stated"),
-            "at_least": self.t("at least"),
-            "over": self.t("over"),
-            "about": self.t("about"),
-            "under": self.t("just under"),
-            "at_most": self.t("at most"),
-        }[code]
-
 
 @lru_cache(maxsize=8)
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in names)
-
-
-@lru_cache(maxsize=4096)
-def _labelled(period: Period, lang: Lang, until: date | None) -> Markup:
-    return _time(period, periods.label(period, lang, until))
-
-
-def _time(period: Period, words: str) -> Markup:
-    if not period.dated:
-        return Markup('<span class="undated">{}</span>').format(words)
-    return Markup('<time data-period="{}">{}</time>').format(period.text, words)

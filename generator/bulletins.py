@@ -1,0 +1,188 @@
+"""What each bulletin comes to: its data checked and computed, its published files, its pages in every language.
+
+A bulletin whose data, program and libraries are those of an earlier run is not worked on again: what it came to then
+is kept, whole, in the folder of caches.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import intake, kept, measures, pages, site
+from generator.errors import DataErrors, Problem, UsageError
+from generator.memory import Memory
+from generator.model.bulletin import Bulletin, Release, Tables
+from generator.model.edition import Edition
+from generator.model.page import File
+from generator.model.text import Lang
+from generator.site import Builder
+from generator.stages import Stages
+
+ROOT = Path(__file__).resolve().parents[1]
+DECLARED_TIME = "SOURCE_DATE_EPOCH"
+LATEST = 4_354_819_198  # 2107-12-31, the last time that a ZIP entry can carry
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked to do."""
+
+    datasets: Path = ROOT / "datasets"
+    site: Path = ROOT / "site"
+    build: Path = ROOT / "build"
+    builder: Builder = "mkdocs"
+    languages: tuple[Lang, ...] = ("zh", "en")
+    bulletins: tuple[str, ...] = ()  # empty: all
+    preview: bool = False  # for an editor at work: search index and newest ZIP may be those of an earlier build
+
+    @property
+    def cache(self) -> Path:
+        return self.build / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Sound data: the editions of every bulletin, oldest first, and what is only worth a warning."""
+
+    editions: dict[str, tuple[Edition, ...]]
+    warnings: dict[str, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that is published of one bulletin."""
+
+    bulletin: Bulletin
+    releases: tuple[Release, ...]  # oldest first
+    data: tuple[File, ...]
+    compositions: tuple[pages.Composition, ...]  # one a language
+    warnings: tuple[Problem, ...]
+
+
+def chosen(options: Options) -> tuple[str, ...]:
+    """The bulletins to work on; UsageError if there is none or an unknown one is asked for."""
+    known = intake.bulletins(options.datasets)
+    if not known:
+        raise UsageError("There is no bulletin in {folder}. To make one: bulletin new", folder=options.datasets)
+    unknown = [name for name in options.bulletins if name not in known]
+    if unknown:
+        raise UsageError("There is no bulletin {name} in {folder}.", name=", ".join(unknown), folder=options.datasets)
+    return options.bulletins or known
+
+
+def works(options: Options, stages: Stages, memory: Memory | None = None) -> list[Work]:
+    """What every bulletin comes to. A run that has a ``memory`` takes what it knows from there, step by step.
+
+    DataErrors with the problems of all bulletins, of which then none is kept.
+    """
+    names = chosen(options)
+    if memory is not None:
+        return [*_made(options, stages, memory).values()]
+    with stages.stage("check"):
+        stamps = {name: _stamp(options, name) for name in names}
+        known = {name: kept.recalled(_place(options, name), stamp, Work) for name, stamp in stamps.items()}
+    found = {name: work for name, work in known.items() if work is not None}
+    if missing := tuple(name for name in names if name not in found):
+        found |= _made(replace(options, bulletins=missing), stages, None)
+        for name in missing:
+            if _stamp(options, name) == stamps[name]:  # else somebody has changed it meanwhile
+                kept.keep(_place(options, name), stamps[name], found[name])
+    return [found[name] for name in names]
+
+
+def _place(options: Options, name: str) -> Path:
+    return options.cache / "bulletins" / f"{name}.pickle"
+
+
+def _stamp(options: Options, name: str) -> str:
+    asked = repr((options.languages, os.environ.get(DECLARED_TIME))).encode()
+    return kept.stamped([asked, *kept.contents(options.datasets / name)])
+
+
+def check(options: Options, stages: Stages, memory: Memory | None = None) -> Checked:
+    """Read, check and compute every bulletin; DataErrors with the problems of all of them."""
+    loaded: list[Tables] = []
+    problems: list[Problem] = []
+    warnings: dict[str, tuple[Problem, ...]] = {}
+    with stages.stage("check"):
+        for name in chosen(options):
+            try:
+                found = intake.load(options.datasets, name, options.cache, memory)
+            except DataErrors as errors:
+                problems += errors.problems
+                continue
+            loaded.append(found.tables)
+            warnings[name] = found.warnings
+    with stages.stage("compute"):
+        editions = {}
+        for tables in loaded:
+            try:
+                held = measures.assemble(tables, memory, options.cache / "leagues")
+            except DataErrors as errors:
+                problems += errors.problems
+                continue
+            editions[tables.bulletin.id] = held
+            problems += measures.disagreements(held[-1].tables, held[-1].figures, memory)
+    if problems:
+        raise DataErrors(problems)
+    return Checked(editions, warnings)
+
+
+def _made(options: Options, stages: Stages, last: Memory | None) -> dict[str, Work]:
+    checked = check(options, stages, last)  # unless a preview remembers them, the cells are gone after this
+    memory = last or Memory()
+    with stages.stage("package"):
+        data = {name: data_files(held, memory, stale=options.preview) for name, held in checked.editions.items()}
+    with stages.stage("render"):
+        composed = _composed(options, checked, data, memory)
+    return {
+        name: Work(
+            held[-1].tables.bulletin,
+            tuple(edition.release for edition in held),
+            data[name],
+            tuple(one for one in composed if one.bulletin == name),
+            checked.warnings[name],
+        )
+        for name, held in checked.editions.items()
+    }
+
+
+def _composed(
+    options: Options, checked: Checked, data: Mapping[str, tuple[File, ...]], memory: Memory
+) -> list[pages.Composition]:
+    volumes = [
+        pages.Volume(lang, held, data[name], options.cache / "charts", memory)
+        for lang in options.languages
+        for name, held in checked.editions.items()
+    ]
+    return pages.compose_all(volumes, apart=not options.preview)
+
+
+def data_files(editions: Sequence[Edition], memory: Memory | None = None, *, stale: bool = False) -> tuple[File, ...]:
+    """The published data of a bulletin: each edition's packages, and the newest ones where they can always be found.
+
+    A released edition's bytes are those that were kept at its release, whatever the code would make of it today.
+    """
+    schemas = intake.schemas()
+    files: list[File] = []
+    for edition in editions:
+        files += site.published(edition, schemas, epoch([edition.release]), memory)
+    newest = editions[-1]
+    files += site.newest_files(
+        files, newest.tables.bulletin.id, newest.name, epoch([newest.release]), memory, stale=stale
+    )
+    return tuple(files)
+
+
+def epoch(releases: Iterable[Release]) -> int:
+    """The declared time of a build: SOURCE_DATE_EPOCH, else the latest release. No other clock is read."""
+    if declared := os.environ.get(DECLARED_TIME):
+        if not (declared.isascii() and declared.isdigit() and int(declared) <= LATEST):
+            raise UsageError(
+                "SOURCE_DATE_EPOCH is “{value}”: it must be a time in whole seconds since 1970.", value=declared
+            )
+        return int(declared)
+    return max(int((release.released_at or release.scheduled_at).timestamp()) for release in releases)

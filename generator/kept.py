@@ -1,0 +1,93 @@
+"""Results of an earlier run, kept on disk beside a digest of everything that they follow from.
+
+What :mod:`generator.memory` is within a run of the preview, this is from run to run.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distributions
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TypeVar
+
+Made = TypeVar("Made")
+
+_ROOT = Path(__file__).resolve().parents[1]
+_PROGRAM = ("generator", "templates", "docs")  # folders whose files decide what a result comes to
+_VALUES = {
+    *(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")),
+    *(("decimal", "Decimal"), ("fractions", "Fraction"), ("markupsafe", "Markup")),
+}
+
+
+def recalled(path: Path, stamp: str, kind: type[Made]) -> Made | None:
+    """The result of this ``kind`` that is kept at ``path`` under ``stamp``; None if there is none, or none readable."""
+    try:
+        content = path.read_bytes()
+        if not content.startswith(stamp.encode()):
+            return None
+        found = _Terms(BytesIO(content[len(stamp) :])).load()
+    except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, LookupError, pickle.PickleError):
+        return None
+    return found if isinstance(found, kind) else None
+
+
+def keep(path: Path, stamp: str, result: object) -> None:
+    """Keep ``result`` at ``path``, in place of what was kept there. It is written aside and moved into place, so
+    nobody reads half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
+        file.write(stamp.encode())
+        pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
+    Path(file.name).replace(path)
+
+
+def stamped(parts: Iterable[bytes]) -> str:
+    """A digest of ``parts``, in which no two lists of parts look alike, and of the program."""
+    digest = sha256(_program().encode())
+    for part in parts:
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def contents(folder: Path) -> Iterator[bytes]:
+    """The name of everything below ``folder``, with its bytes, or what it is if it is no file of its own.
+
+    What Python writes beside its modules is left out.
+    """
+    for path in sorted(path for path in folder.rglob("*") if "__pycache__" not in path.parts):
+        yield path.relative_to(folder).as_posix().encode()
+        yield path.read_bytes() if path.is_file() and not path.is_symlink() else str(path.lstat().st_mode).encode()
+
+
+@cache
+def _program() -> str:
+    """Our code, wording and guides, and the versions of Python and of every library."""
+    digest = sha256(sys.version.encode())
+    for version in sorted(f"{one.name} {one.version}\n" for one in distributions()):
+        digest.update(version.encode())
+    for folder in _PROGRAM:
+        for part in contents(_ROOT / folder):
+            digest.update(len(part).to_bytes(8))
+            digest.update(part)
+    return digest.hexdigest()
+
+
+class _Terms(pickle.Unpickler):
+    """Reads values and terms of ours, and nothing else: a file that somebody put there can call nothing."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if (module, name) in _VALUES:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith("generator.") else None
+        if not (isinstance(found, type) and is_dataclass(found)):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
