@@ -40,7 +40,7 @@ check: $(READY) | build/tmp
 serve: $(READY) | build/tmp
 	$(BULLETIN) serve
 
-# Time the shipped bulletins and fictional panels of up to 900 areas, stage by stage; the results stay in build/bench/.
+# Time builds stage by stage: the shipped bulletins, panels of up to 900 areas or 5,000 projects; see build/bench/.
 bench: $(READY) | build/tmp
 	$(PY) tests/bench/bench.py
 

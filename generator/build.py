@@ -58,12 +58,11 @@ def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
     with stages.stage("builder"):
         built = site.built(every, runs, shop)
     with stages.stage("fill"):
-        site.assemble(every, runs, built, target, _links(composed, last or Memory()), last)
+        sums = site.assemble(every, runs, built, target, _links(composed, last or Memory()), last)
     with stages.stage("files"):
         files = _files(composed, made, options.cache)
         site.furnish(built, ROOT / "docs" / "assets", target)
-        site.add(files, target)
-        sums = site.digests(target)
+        sums = site.digests(target, sums | site.add(files, target, last))
     with stages.stage("search"):
         site.index(target, sums, options.cache / "search", stale=options.preview)
     with stages.stage("verify"):

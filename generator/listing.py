@@ -39,7 +39,7 @@ def reweighted(table: LeagueTable, words: str) -> LeagueTable:
     """The table under other weights, "gdp=3/10,jobs=0.7,air=5%"; its ranks so far become those before.
 
     Weights are those of blocks and items in their block; the others keep theirs, and each block scales its own to 1.
-    How sure such ranks are is not worked out.
+    What gets 0 is left out, and nobody needs a figure for it. How sure such ranks are is not worked out.
     """
     league, weights = table.contest.league, {}
     known = sorted(member.id for block in league.root.blocks() for member in block.members)
@@ -48,11 +48,14 @@ def reweighted(table: LeagueTable, words: str) -> LeagueTable:
         try:
             weights[name] = intake.share_of(share)
         except (ValueError, ZeroDivisionError):
-            weights[name] = Fraction(0)
-        if name not in known or weights[name] <= 0:
+            weights[name] = Fraction(-1)
+        if name not in known or weights[name] < 0:
             facts = {"word": word, "known": ", ".join(known)}
-            raise UsageError("“{word}” is no weight above 0 of one of: {known}.", **facts)
-    other = replace(league, root=league.root.reweighted(weights))
+            raise UsageError("“{word}” is no weight, 0 or more, of one of: {known}.", **facts)
+    try:
+        other = replace(league, root=league.root.reweighted(weights))
+    except ValueError as block:
+        raise UsageError("In “{block}” one weight at least must be above 0.", block=block) from None
     return replace(
         table,
         contest=replace(table.contest, league=other),

@@ -188,8 +188,15 @@ def test_a_league_under_other_weights(racing: Bench, capsys: pytest.CaptureFixtu
     assert [line.split()[-2:] for line in said[3:]] == [["28.02", "5.00"], ["County", "24.00"]]
     assert main([*call, "investment=5%,growth=95%"]) == 0
     assert capsys.readouterr().out.splitlines() == said
-    assert main([*call, "investment=0"]) == 2
-    assert "investment=0" in capsys.readouterr().err
+    assert main([*call, "investment=0"]) == 0  # 13.7 and 20.0 of the growth alone
+    assert [line.split()[-2:] for line in capsys.readouterr().out.splitlines()[3:]] == [
+        ["20.00", "5.00"],
+        ["Luming", "13.70"],
+    ]
+    assert main([*call, "investment=-1"]) == 2
+    assert "investment=-1" in capsys.readouterr().err
+    assert main([*call, "investment=0,growth=0"]) == 2
+    assert "In “race” one weight at least must be above 0." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

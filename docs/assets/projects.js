@@ -8,9 +8,9 @@
     var words = form.dataset, place = form.parentNode, status = place.querySelector("[data-status]")
     var list = place.querySelector("[data-found]"), more = place.querySelector("[data-more]")
     var loading = null, data = null, found = [], pause = 0
-    // The list as it stands on the page: hidden while a choice is made.
-    var whole = Array.prototype.filter.call(place.parentNode.children, function (part) { return part.querySelector(".projects") && part !== place })
-    var heads = whole.map(function (part) { return part.previousElementSibling })
+    // The list as it stands on the page, with the way to its other pages: hidden while a choice is made.
+    var whole = Array.prototype.filter.call(place.parentNode.children, function (part) { return part !== place && part.querySelector(".projects, .pager") })
+    var heads = whole.map(function (part) { return part.previousElementSibling }).concat(place.querySelector("[data-whole]"))
 
     function chosen() {
       var kept = []
@@ -22,8 +22,8 @@
     function fits(row, choices) {
       return choices.every(function (choice) {
         if (choice[0] !== "q") return (" " + row[4 + data.choices.indexOf(choice[0])] + " ").indexOf(" " + choice[1] + " ") >= 0
-        var text = (row[1] + " " + row[2] + " " + row[3]).toLowerCase()
-        return choice[1].toLowerCase().split(/\s+/).every(function (word) { return text.indexOf(word) >= 0 })
+        row.text = row.text || (row[1] + " " + row[2] + " " + row[3]).toLowerCase()
+        return choice[1].toLowerCase().split(/\s+/).every(function (word) { return row.text.indexOf(word) >= 0 })
       })
     }
     function word(name, code) {
@@ -89,7 +89,9 @@
 
     form.reset() // a browser may have kept what was chosen before it went back
     new URLSearchParams(location.search).forEach(function (value, name) {
-      if (form.elements[name]) form.elements[name].value = value
+      var field = form.elements[name], fold = field && field.closest && field.closest("details")
+      if (field) field.value = value
+      if (fold) fold.open = true
     })
     if (chosen().length) apply()
   }

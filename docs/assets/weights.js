@@ -75,6 +75,7 @@
     if (!block.members) return own[block.id] ? read(own[block.id]) : null
     var have = [], whole = [ZERO, ONE], total = [ZERO, ONE]
     block.members.forEach(function (member) {
+      if (!weight(member.id)[0]) return // what has no weight is left out, with all that is in it
       var value = score(member, own, floor, weight)
       total = plus(total, weight(member.id))
       if (value === null) return

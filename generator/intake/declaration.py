@@ -25,8 +25,11 @@ _BULLETIN: Shape = {
     "id": str, "title": str, "title_en": str, "publisher": str, "publisher_en": str, "official": bool,
     "demonstration": bool, "contact": str, "licence": str, "time_zone": str, "home": list, "topics": list,
 }  # fmt: skip
-_BULLETIN_MAY: Shape = {"subtitle": str, "subtitle_en": str, "record_numbers": list, "topic_titles": dict}
+_BULLETIN_MAY: Shape = {
+    "subtitle": str, "subtitle_en": str, "record_numbers": list, "topic_titles": dict, "boundaries": dict,
+}  # fmt: skip
 _TITLE: Shape = {"zh": str, "en": str}
+_BOUNDARIES: Shape = {"file": str, "credit": dict}
 _RELEASE: Shape = {"edition": str, "data_until": date, "scheduled_at": object, "status": str}
 _RELEASE_MAY: Shape = {"released_at": object, "headlines": list, "note_zh": str, "note_en": str}
 
@@ -44,7 +47,7 @@ def read_bulletin(folder: Path) -> tuple[Bulletin | None, YamlFile, list[Problem
         problems.append(file.problem("bulletin-id", ("id",), data["id"], expected=folder.name))
     if folder.name in RESERVED_BULLETINS:
         problems.append(file.problem("name-reserved", ("id",), folder.name))
-    problems += _list_problems(file) + _title_problems(file) + _zone_problems(file)
+    problems += _list_problems(file) + _title_problems(file) + _zone_problems(file) + _boundary_problems(file)
     return None if problems else _bulletin(data), file, problems
 
 
@@ -90,6 +93,14 @@ def _title_problems(file: YamlFile) -> list[Problem]:
             problems.append(file.problem("topic-unknown", ("topic_titles", str(topic)), topic, known=known))
         problems += shape(file, ("topic_titles", str(topic)), title, _TITLE, {})
     return problems
+
+
+def _boundary_problems(file: YamlFile) -> list[Problem]:
+    here, said = ("boundaries",), file.data.get("boundaries")
+    if not said:
+        return []
+    problems = shape(file, here, said, _BOUNDARIES, {"approval": str})
+    return problems or shape(file, (*here, "credit"), said["credit"], _TITLE, {})
 
 
 def _zone_problems(file: YamlFile) -> list[Problem]:

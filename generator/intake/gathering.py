@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,14 +12,14 @@ from typing import TypeVar
 from generator.errors import Problem
 from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Release, Tables
-from generator.model.project import ProjectStatus
+from generator.model.project import Project, ProjectStatus
 from generator.model.reference import Reference
 from generator.model.statement import Location, Statement
 
 from .codelists import reference_of
 from .contract import REFERENCE_TABLES
 from .dossier import dossier_of
-from .leagues import contest_of, leagues_of
+from .leagues import contests_of
 from .limits import loose_cells
 from .parcels import Parcel
 from .reading import (
@@ -79,6 +80,14 @@ class Gathered:
                     replace(self, tables=tables, sheets=(sheet,), lost=frozenset(), stated={}, unclear=frozenset()),
                 )
 
+    def by_concept(self) -> Iterator[tuple[str, Gathered]]:
+        """The same with the statements on one indicator, or of one item of projects, at a time; with its id."""
+        rows: dict[str, list[Statement]] = defaultdict(list)
+        for row in self.tables.statements:
+            rows[row.key.concept].append(row)
+        for concept, own in rows.items():
+            yield concept, replace(self, tables=replace(self.tables, statements=tuple(own), project_status=()))
+
     def problem(self, at: Location, rule: str, column: str = "", value: object = "", **facts: str) -> Problem:
         """A problem at the row of a statement."""
         sheet = next(sheet for sheet in self.sheets if sheet.place.file == at.file)
@@ -119,11 +128,11 @@ def gather(
         statements=tuple(
             one for sheet in sound.of(*KINDS) for one in sound.each("statements", sheet, _statements, reference)
         ),
-        projects={cells["id"]: project_of(cells) for cells in sound.cells("projects")},
+        projects={one.id: one for sheet in sound.of("projects") for one in sound.each("projects", sheet, _projects)},
         project_status=tuple(status_of(sheet, record) for sheet, record in sound.rows("status")),
         dossier=dossier_of(sound.rows),
         folder=declared.folder,
-        contests=tuple(contest_of(said, reference) for said in leagues_of(declared.leagues_file).values()),
+        contests=contests_of(declared.leagues_file, reference),
     )
     stated: dict[str, dict[str, str]] = {}
     unclear: set[tuple[str, str]] = set()
@@ -159,6 +168,10 @@ def _names(sheet: Sheet) -> tuple[dict[str, str], set[str]]:
 
 def _row_problems(sheet: Sheet, records: Sequence[Record]) -> list[Problem]:
     return [problem for record in records for problem in (*period_problems(sheet, record), *loose_cells(sheet, record))]
+
+
+def _projects(_: Sheet, records: Sequence[Record]) -> list[Project]:
+    return [project_of(record.cells) for record in records]
 
 
 def _statements(sheet: Sheet, records: Sequence[Record], reference: Reference) -> list[Statement]:

@@ -82,8 +82,26 @@ def _ends_problems(file: YamlFile, here: Path, said: Said) -> Iterator[Problem]:
             yield file.problem("league-ends", (*path, "onto"), ", ".join(map(str, ends)))
 
 
+def contests_of(file: YamlFile, reference: Reference) -> tuple[Contest, ...]:
+    """The leagues of sound form in the terms of the model. That what they name exists is for the checks."""
+    return tuple(
+        replace(
+            contest_of(said, reference),
+            places={name: file.problem("", path) for name, path, _ in members_of(("leagues", position), said)},
+        )
+        for position, said in leagues_of(file).items()
+    )
+
+
+def members_of(path: Path, said: Said) -> Iterator[tuple[str, Path, Said]]:
+    """The league, its blocks and its items: the id, where it stands, and what is said there."""
+    yield said.get("id") or said.get("block") or said["indicator"], path, said
+    for position, one in enumerate(said.get("members", ())):
+        yield from members_of((*path, "members", position), one)
+
+
 def contest_of(said: Said, reference: Reference) -> Contest:
-    """A league in the terms of the model. That what it names exists is for the checks."""
+    """A league in the terms of the model, without its places in the file."""
     name, title = said["id"], text_of(said, "title")
     root = Block(name, _members(said, reference), **_given(said, "aggregation"))
     normalisation = _normalisation(said.get("normalisation", {"kind": "min-max"}))
@@ -164,10 +182,10 @@ def _doubt(said: Said, normalisation: Normalisation) -> Doubt:
 
 
 def said_of(value: object) -> Any:
-    """A contest as JSON can hold it, without its wording, its term, and what stands at its default."""
+    """A contest as JSON can hold it, without its wording, term and places, and what stands at its default."""
     if is_dataclass(value) and not isinstance(value, type):
         held = {one.name: (getattr(value, one.name), one.default) for one in fields(value)}
-        worded = {name for name, (own, _) in held.items() if isinstance(own, Text)} | {"first", "last"}
+        worded = {name for name, (own, _) in held.items() if isinstance(own, Text)} | {"first", "last", "places"}
         return {name: said_of(own) for name, (own, usual) in held.items() if own != usual and name not in worded}
     if isinstance(value, Mapping):
         return {key: said_of(one) for key, one in value.items()}

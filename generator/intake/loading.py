@@ -13,7 +13,8 @@ from generator.errors import DataErrors, Problem, UsageError, set_of
 from generator.memory import Memory
 from generator.model.bulletin import Tables
 
-from .checks import CHECKS, ROW_CHECKS, SHEET_CHECKS
+from .boundaries import read_boundaries
+from .checks import CHECKS, ROW_CHECKS, SERIES_CHECKS, SHEET_CHECKS
 from .declaration import read_bulletin, read_releases
 from .folders import refusal_of_folder
 from .gathering import Declared, Gathered, gather
@@ -60,13 +61,15 @@ def _load(folder: Path, cache: Path | None, memory: Memory) -> Loaded:
     lost = lost_tables(set(names) - {parcel.package.name for parcel in parcels})
     gathered, unreadable = gather(declared, parcels, structure, lost, memory)
     problems += unreadable
+    boundaries, askew = read_boundaries(bulletin_file, gathered.tables)
+    problems += [] if "areas" in gathered.lost else askew
     for check in CHECKS:
         problems += check(gathered)
-    problems += _by_file(gathered, memory)
+    problems += [*_by_concept(gathered, memory), *_by_file(gathered, memory)]
     weighed = _weighed(problems)
     if any(problem.severity == "error" for problem in weighed):
         raise DataErrors(weighed)
-    return Loaded(gathered.tables, weighed)
+    return Loaded(replace(gathered.tables, boundaries=boundaries), weighed)
 
 
 def _parcels(folder: Path, names: Sequence[str], memory: Memory) -> tuple[list[Parcel], list[Problem]]:
@@ -79,12 +82,22 @@ def _parcels(folder: Path, names: Sequence[str], memory: Memory) -> tuple[list[P
     return parcels, problems
 
 
+def _by_concept(gathered: Gathered, memory: Memory) -> Iterator[Problem]:
+    """The findings of the checks that look at the statements on one indicator at a time."""
+    tables = gathered.tables
+    around = (tables.reference, tables.releases, gathered.named("breakdowns"))
+    for concept, part in gathered.by_concept():
+        step, inputs = ("series checks", tables.bulletin.id, concept), (part.tables.statements, around)
+        yield from memory.recall(step, inputs, partial(_found, SERIES_CHECKS, part))
+
+
 def _by_file(gathered: Gathered, memory: Memory) -> Iterator[Problem]:
     """The findings of the checks that look at one file at a time."""
     for sheet in gathered.sheets:
         yield from memory.recall(("sheet checks", sheet.place.file), (sheet,), partial(_found, SHEET_CHECKS, sheet))
     for file, part in gathered.parts():
-        inputs = (part.tables, part.sheets)
+        tables = part.tables
+        inputs = (part.sheets, tables.statements, tables.project_status, tables.reference, tables.releases)
         yield from memory.recall(("row checks", file), inputs, partial(_found, ROW_CHECKS, part))
 
 

@@ -14,6 +14,8 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import DataErrors, Problem
 from generator.model.bulletin import Release, Tables
+from generator.model.peers import members
+from generator.model.period import Period
 
 from .contract import REFERENCE, REFERENCE_TABLES
 from .declaration import RELEASES
@@ -102,18 +104,25 @@ def entry_digest(release: Release) -> str:
 
 
 def leagues_digest(tables: Tables, edition: str) -> str:
-    """SHA-256 of the leagues of an edition: their methods and peers, however they are written; blank if it has none.
+    """SHA-256 of the leagues of an edition: their methods and who competed, however that is written; blank if it has
+    none.
 
     Titles and notes are wording and may change. What a method leaves at its default is not part of it, so that a lock
-    holds when leagues learn something new.
+    holds when leagues learn something new. Areas count, not only the set that names them: a new row of areas.csv may
+    join the children of another.
     """
-    peers = tables.reference.peers
     said = [
-        {"method": said_of(one), "peers": peers[one.peers].members if one.peers in peers else ""}
+        {"method": said_of(one), "peers": sorted(_competitors(tables, one.peers, edition))}
         for one in tables.contests
         if one.covers(edition)
     ]
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest() if said else ""
+
+
+def _competitors(tables: Tables, peers: str, edition: str) -> tuple[str, ...]:
+    """The areas of a peer set at the end of the edition's quarter; none of a set that is not declared."""
+    day = Period.parse(edition).last
+    return members(tables.reference, peers, day) if day and peers in tables.reference.peers else ()
 
 
 def lock(tables: Tables, edition: str, snapshot: bytes) -> Path:

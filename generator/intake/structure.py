@@ -14,7 +14,7 @@ from generator.model.bulletin import Package
 from .contract import Schema, schema_of
 from .descriptor import vetted
 from .mishaps import cell_mishap
-from .sheets import Sheet, letter
+from .sheets import Record, Sheet, letter
 from .verdicts import Finding, keep, kept, verdict_key
 from .yamlfile import YamlFile
 
@@ -58,13 +58,18 @@ def _descriptor_problems(file: YamlFile, store: Path | None) -> Iterator[Problem
 def _validated(sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
     """The findings of frictionless on one file, beside the files that its keys refer to.
 
-    It is given the rows that we have read: it opens nothing, and its record numbers are ours.
+    It is given the rows that we have read: it opens nothing, and its record numbers are ours. Of the other files it
+    gets the rows that this one may refer to: it copies them all, for each file anew.
     """
     from frictionless import FrictionlessException
     from frictionless import Package as FrictionlessPackage
 
     tables = frozenset({sheet.table, *(other.table for other in needed)})
-    resources = [_resource(one, tables) for one in (sheet, *needed)]
+    named = {cell for record in sheet.records for cell in record.cells.values()}
+    resources = [_resource(sheet, sheet.records, tables)]
+    for other in needed:
+        key = other.schema.key[0]  # the column to which keys refer
+        resources.append(_resource(other, [row for row in other.records if row.cells.get(key) in named], tables))
     package = FrictionlessPackage(resources=resources)
     try:
         with package.get_resource(sheet.table) as table:
@@ -75,12 +80,12 @@ def _validated(sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
         yield Finding(exception.error.type, None, "", "", exception.error.note)
 
 
-def _resource(sheet: Sheet, tables: frozenset[str]) -> Any:
+def _resource(sheet: Sheet, records: Iterable[Record], tables: frozenset[str]) -> Any:
     """The resource as frictionless may see it: our own settings and schema, never those of the descriptor."""
     from frictionless import Dialect
     from frictionless.resources import TableResource
 
-    rows = [sheet.schema.columns, *((*record.cells.values(), *record.beyond) for record in sheet.records)]
+    rows = [sheet.schema.columns, *((*record.cells.values(), *record.beyond) for record in records)]
     return TableResource(
         name=sheet.table,
         data=rows,

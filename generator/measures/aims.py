@@ -33,6 +33,18 @@ class Known:
     newest: Figure | None  # on the way
 
 
+def by_concept(figures: Mapping[str, Figure]) -> dict[str, dict[str, Figure]]:
+    """The figures apart for each indicator that has a target: aims of one look at no other."""
+    found: dict[str, dict[str, Figure]] = {}
+    for figure in figures.values():
+        if figure.key.kind == "target":
+            found.setdefault(figure.key.concept, {})
+    for name, figure in figures.items():
+        if (some := found.get(figure.key.concept)) is not None:
+            some[name] = figure
+    return found
+
+
 def aims(figures: Mapping[str, Figure], reference: Reference, today: date) -> tuple[Aim, ...]:
     """Every target among ``figures``, in their order, with its state at the end of ``today``.
 

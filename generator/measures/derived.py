@@ -6,6 +6,7 @@ that a result hangs on. So the work grows with the figures stated, not with the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,10 +47,11 @@ def derived(reference: Reference, vintages: Sequence[Mapping[str, Figure]]) -> t
 def by_family(reference: Reference, figures: Mapping[str, Figure]) -> dict[str, dict[str, Figure]]:
     """The figures apart for each family of indicators that no rule joins with another: what happens in one concerns
     no other, so that a preview looks again only at the family in which something has changed."""
-    joined, families = families_of(reference.measures, reference.indicators), dict[str, dict[str, Figure]]()
+    joined = families_of(reference.measures, reference.indicators)
+    families: dict[str, dict[str, Figure]] = defaultdict(dict)
     for name, figure in figures.items():
-        families.setdefault(joined.get(figure.key.concept, ""), {})[name] = figure
-    return families
+        families[joined.get(figure.key.concept, "")][name] = figure
+    return dict(families)
 
 
 def derivers(reference: Reference) -> dict[str, Deriving]:

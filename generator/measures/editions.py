@@ -9,14 +9,15 @@ from pathlib import Path
 
 from generator.errors import DataErrors, Problem
 from generator.memory import Memory
-from generator.model.bulletin import Tables
+from generator.model.aim import Aim
+from generator.model.bulletin import Release, Tables
 from generator.model.edition import Edition
 from generator.model.figure import Figure, Revision
 from generator.model.quality import Quality
 from generator.model.reference import Unit
 from generator.model.statement import Statement
 
-from .aims import aims, tallies
+from .aims import aims, by_concept, tallies
 from .chains import chain_maps
 from .derived import by_family, derived
 from .league import league_tables, results
@@ -58,7 +59,7 @@ def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = 
         problems += wrong
         for table in leagues.values():
             raced |= results(table, figures, tables.reference)
-        edition = _edition(common, place, figures)
+        edition = _edition(common, place, figures, memory)
         editions.append(replace(edition, figures={**figures, **raced, **edition.figures}, leagues=leagues))
     if problems:
         raise DataErrors(problems)
@@ -72,18 +73,19 @@ def _common(tables: Tables, memory: Memory) -> _Common:
     sources = (tables.statements, tables.releases)
     changes = memory.recall(("revisions", tables.bulletin.id), sources, partial(revisions, *sources))
     stages = courses(tables.project_status, [release.edition for release in tables.releases])
-    return _Common(tables, own, changes, stages, quality(tables, own, changes), {})
+    return _Common(tables, own, changes, stages, quality(tables, own, changes, memory), {})
 
 
-def _edition(common: _Common, place: int, figures: Mapping[str, Figure]) -> Edition:
+def _edition(common: _Common, place: int, figures: Mapping[str, Figure], memory: Memory) -> Edition:
     """The edition at ``place``, with the figures that follow from its own ``figures``; without leagues."""
     tables, release = common.tables, common.tables.releases[place]
     names = editions_up_to(tables.releases, release.edition)
     dossier, status = dossier_as_of(tables.dossier, names), status_as_of(tables.project_status, names)
-    years = yearly(figures, tables.reference.units, common.known)
-    state = State(tables, release, common.stages, status, dossier, investment(figures.values()))
+    amounts = {name: figure for name, figure in figures.items() if figure.key.kind == "amount"}
+    years = yearly(amounts, tables.reference.units, common.known)
+    state = State(tables, release, common.stages, status, dossier, investment(amounts.values()))
     piped, timed = pipelines(state), schedule(state, years)
-    judged, sound = aims(figures, tables.reference, release.data_until), common.sound[place]
+    judged, sound = _aims(common, release, figures, memory), common.sound[place]
     planned = (figure for some in years.values() for year in some for figure in year.figures)
     counted = (figure for pipeline in piped.values() for figure in pipeline.figures)
     return Edition(
@@ -103,8 +105,18 @@ def _edition(common: _Common, place: int, figures: Mapping[str, Figure]) -> Edit
         schedule=timed,
         pipelines=piped,
         aims=judged,
-        quality=replace(sound, files=files(tables, status, figures.values())),
+        quality=replace(sound, files=files(tables, status, amounts.values())),
     )
+
+
+def _aims(common: _Common, release: Release, figures: Mapping[str, Figure], memory: Memory) -> tuple[Aim, ...]:
+    """Every aim, in the order of ``figures``."""
+    found: dict[str, Aim] = {}
+    for concept, some in by_concept(figures).items():
+        inputs = (some, common.tables.reference, release.data_until)
+        step = ("aims", common.tables.bulletin.id, release.edition, concept)
+        found |= {aim.target.id: aim for aim in memory.recall(step, inputs, partial(aims, *inputs))}
+    return tuple(found[name] for name in figures if name in found)
 
 
 def _figures_by_edition(
@@ -126,12 +138,16 @@ def _figures_by_edition(
 
 def _derived(tables: Tables, vintages: Sequence[Mapping[str, Figure]], memory: Memory) -> list[dict[str, Figure]]:
     """The derived figures of every edition; ``vintages`` are those that each newly states."""
-    split = [by_family(tables.reference, new) for new in vintages]
+    split = []
+    for release, new in zip(tables.releases, vintages, strict=True):
+        inputs = (tables.reference, new)
+        step = ("families", tables.bulletin.id, release.edition)
+        split.append(memory.recall(step, inputs, partial(by_family, *inputs)))
     found: list[dict[str, Figure]] = [{} for _ in vintages]
     for family in dict.fromkeys(name for families in split for name in families):
-        inputs = (tables.reference, [families.get(family, {}) for families in split])
+        every = (tables.reference, [families.get(family, {}) for families in split])
         step = ("derived", tables.bulletin.id, family)
-        for known, more in zip(found, memory.recall(step, inputs, partial(derived, *inputs)), strict=True):
+        for known, more in zip(found, memory.recall(step, every, partial(derived, *every)), strict=True):
             known |= more
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.codes import SUMMABLE, TOTAL
 from generator.model.figure import LETTERS, Figure
+from generator.model.peers import members
 from generator.model.reference import Breakdown, exists_in
 from generator.model.rule import Rule
 from generator.model.statement import Key
@@ -14,7 +15,6 @@ from generator.model.text import Text
 
 from .known import Form, Known
 from .operands import operand
-from .peers import members
 from .points import Made
 from .ranking import Direction, ranked
 from .result import Result, nothing

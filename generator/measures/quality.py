@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, fields
+from datetime import date
 from functools import partial
 
+from generator.memory import Memory
 from generator.model.bulletin import Release, Tables
 from generator.model.codes import MISSING, TOTAL
 from generator.model.figure import Figure, Revision
@@ -32,40 +33,40 @@ COUNTED = {
 }
 
 
-@dataclass
-class Ledger:
-    """What was stated with a value up to an edition: it goes from edition to edition, oldest first."""
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The observations of an edition, counted by area; what came late, and what has a value up to then."""
 
-    releases: Sequence[Release]
-    stated: set[str] = field(default_factory=set)
+    counts: Mapping[str, Mapping[str, int]]
+    late: Set[str]
+    stated: Set[str]
 
-    def enter(self, place: int, rows: Iterable[Statement]) -> tuple[dict[str, Counter[str]], set[str]]:
-        """Counts the observations of the edition at ``place``, by area; says which of them came late."""
-        found: dict[str, Counter[str]] = {}
-        late = set()
-        for row in rows:
-            if row.key.kind != "obs" or row.status == "M":
-                continue
-            counts = found.setdefault(row.key.subject, Counter())
-            counts["named"] += 1
-            if row.status in MISSING:
-                continue
-            counts["filled"] += 1
-            counts["provisional"] += row.status == "P"
-            if row.figure not in self.stated and self._due(row) < place:
-                counts["late"] += 1
-                late.add(row.figure)
-            self.stated.add(row.figure)
-        return found, late
 
-    def _due(self, row: Statement) -> int:
-        """The place of the first edition whose data reaches to the end of the row's period; undated: is never late."""
+def _entered(before: Set[str], known: date | None, rows: Iterable[Statement]) -> Entered:
+    """What the ``rows`` of an edition add to what was stated ``before``. Late is what nobody stated, though the data of
+    an earlier edition reached to the end of its period: to the day ``known``, or none."""
+    counts: dict[str, Counter[str]] = {}
+    stated, late = set(before), set()
+    for row in rows:
+        if row.key.kind != "obs" or row.status == "M":
+            continue
+        own = counts.setdefault(row.key.subject, Counter())
+        own["named"] += 1
+        if row.status in MISSING:
+            continue
+        own["filled"] += 1
+        own["provisional"] += row.status == "P"
         last = row.key.period.last
-        ends = [release.data_until for release in self.releases]
-        return len(ends) if last is None else bisect_left(ends, last)
+        if last and known and last <= known and row.figure not in stated:
+            own["late"] += 1
+            late.add(row.figure)
+        stated.add(row.figure)
+    return Entered(counts, late, stated)
 
 
-def quality(tables: Tables, own: Mapping[str, Iterable[Statement]], changes: Iterable[Revision]) -> list[Quality]:
+def quality(
+    tables: Tables, own: Mapping[str, Sequence[Statement]], changes: Iterable[Revision], memory: Memory | None = None
+) -> list[Quality]:
     """The quality of each edition, oldest first; ``own`` are its statements, ``changes`` the revisions of all.
 
     - Named is every observation that the edition states or says to be missing; what cannot exist (M) is not.
@@ -76,23 +77,31 @@ def quality(tables: Tables, own: Mapping[str, Iterable[Statement]], changes: Ite
 
     Example: of 10 rows one is missing and one fills a gap of last quarter: 9 of 10 are filled, 1 is late.
     """
-    ledger = Ledger(tables.releases)
+    memory, known = memory or Memory(), None
+    stated: Set[str] = frozenset()
     corrected: dict[str, list[Revision]] = {}
     for change in changes:
         corrected.setdefault(change.edition, []).append(change)
     found = []
-    for place, release in enumerate(tables.releases):
-        counts, late = ledger.enter(place, own[release.edition])
-        for change in corrected.get(release.edition, ()):
-            kind, _, rest = change.figure.partition(".")
-            if kind == "obs" and change.figure not in late:
-                counts.setdefault(rest.partition(".")[0], Counter())["revised"] += 1
-        found.append(_quality(tables, release, counts))
+    for release in tables.releases:
+        inputs = (stated, known, own[release.edition])
+        entered = memory.recall(("quality", tables.bulletin.id, release.edition), inputs, partial(_entered, *inputs))
+        found.append(_quality(tables, release, entered, corrected.get(release.edition, ())))
+        stated, known = entered.stated, release.data_until
     return found
 
 
-def _quality(tables: Tables, release: Release, counts: Mapping[str, Counter[str]]) -> Quality:
-    areas = {code: Returns(**counts[code]) for code in tables.reference.areas if code in counts}
+def _quality(tables: Tables, release: Release, entered: Entered, changes: Iterable[Revision]) -> Quality:
+    revised: Counter[str] = Counter()
+    for change in changes:
+        kind, _, rest = change.figure.partition(".")
+        revised[rest.partition(".")[0]] += kind == "obs" and change.figure not in entered.late
+    counts = entered.counts
+    areas = {
+        code: Returns(**counts.get(code, {}), revised=revised[code])
+        for code in tables.reference.areas
+        if code in counts or revised[code]
+    }
     released = release.released_at.date() if release.released_at else None
     return Quality(areas, scheduled=release.scheduled_at.date(), released=released)
 

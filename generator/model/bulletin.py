@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from .boundaries import Boundaries
 from .league import Contest
 from .project import Dossier, Project, ProjectStatus
 from .reference import Reference
@@ -86,6 +87,7 @@ class Tables:
     folder: Path
     contests: tuple[Contest, ...] = ()  # in the order of leagues.yaml
     dossier: Dossier = field(default_factory=Dossier)  # rows of all editions, oldest first
+    boundaries: Boundaries | None = None  # None: maps are tiles
 
     @property
     def newest(self) -> Release:

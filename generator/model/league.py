@@ -7,16 +7,19 @@ exactly 1. Everything that could move a rank is a field here, so that it stands 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from generator.errors import Problem
+
 from .text import Text
 
 Kind = Literal["rank", "z", "min-max", "goalposts", "target", "completion", "raw"]
-Aggregation = Literal["arithmetic", "geometric", "harmonic", "mpi", "median", "borda"]
-POSITIVE: frozenset[Aggregation] = frozenset({"geometric", "harmonic", "mpi"})  # they refuse scores of zero and below
+Aggregation = Literal["arithmetic", "geometric", "harmonic", "mpi", "mpi_plus", "median", "borda"]
+# They refuse scores of zero and below.
+POSITIVE: frozenset[Aggregation] = frozenset({"geometric", "harmonic", "mpi", "mpi_plus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,17 @@ class Block:
 
     def reweighted(self, weights: Mapping[str, Fraction]) -> Block:
         """With other weights, by id of a member at any depth; members that are not named keep theirs, and each block
-        scales its own to sum to 1. No weight may be 0 or less."""
+        scales its own to sum to 1. A weight of 0 takes the member out, none may be less.
+
+        Raises ValueError with the id of a block in which none is left.
+        """
         members = [
             replace(one if isinstance(one, Item) else one.reweighted(weights), weight=weights.get(one.id, one.weight))
             for one in self.members
+            if weights.get(one.id, one.weight)
         ]
+        if not members:
+            raise ValueError(self.id)
         total = sum(one.weight for one in members)
         return replace(self, members=tuple(replace(one, weight=one.weight / total) for one in members))
 
@@ -175,6 +184,11 @@ class League:
     rewards: Rewards | None = None
     doubt: Doubt = Doubt()
 
+    @property
+    def package(self) -> str:
+        """The name of its data package, which is a folder below ``data/``."""
+        return f"league-{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -200,6 +214,8 @@ class Contest:
     last: str  # edition; blank: still in force
     unit: str = ""  # of the rewards; blank: places of honour without money
     note: Text = Text()  # why the method is as it is, in a sentence or two
+    # By id of a league, block or item, a blank problem where it is declared: for what only the figures bring to light.
+    places: Mapping[str, Problem] = field(default_factory=dict, compare=False, repr=False)
 
     def covers(self, edition: str) -> bool:
         return self.first <= edition and (not self.last or edition <= self.last)

@@ -22,7 +22,7 @@ PARAMETERS: Mapping[View, tuple[str, ...]] = {
     "milestones": ("days", "nodes"),  # length of a campaign, and how many milestones it has
     "service": ("limit",),  # days
     "factors": ("steps",),  # how many of its indicators, from the first, are steps from intent to disbursement
-    "completion": ("floor",),  # smallest total investment that counts, in CNY 100 million
+    "completion": ("floor", "tiers"),  # smallest total investment, in CNY 100 million; tiers, 0: the whole alone
     "pipeline": ("floor",),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from generator.model.reference import Area, Reference
+from .reference import Area, Reference
 
 
 def members(reference: Reference, peers: str, day: date) -> tuple[str, ...]:

@@ -128,7 +128,9 @@ class Pipeline:
 
     @property
     def figures(self) -> Iterator[Figure]:
-        """Every figure in it."""
+        """Every figure in it; of no projects none."""
+        if not self.projects:
+            return
         for level in self.levels:
             yield from _of(level.standing.number, level.standing.invested)
             yield from _of(level.reached.number, level.reached.invested)

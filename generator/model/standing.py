@@ -131,4 +131,5 @@ class LeagueTable:
     unseatings: Mapping[str, Unseating]
     reversals: tuple[Reversal, ...]
     overtaking: Unseating | None = None  # of the first; None: several are first, no shift does it or none can be given
+    rivals: Mapping[str, int] = field(default_factory=dict)  # of the first and the winners: see measures' rivals
     stamp: str = ""  # of everything the table follows from: so two that differ in 8 and 8.0 are not equal

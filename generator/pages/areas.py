@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from . import area_race, parts, portrait, rows, series
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
 from .narrative import periods_of, told
+from .order import grouped
 from .render import block, markdown
 from .volume import NO_HEADLINE, Volume
 
@@ -26,7 +27,7 @@ def pages(volume: Volume) -> Iterator[Page]:
     yield _index(volume)
     for code, area in volume.tables.reference.areas.items():
         figures = volume.by_area.get(code, [])
-        shown = (figures, rows.operands(volume, figures), volume.amounts_in.get(code), volume.raced)
+        shown = (figures, volume.operands(figures), volume.amounts_in.get(code), volume.raced)
         yield volume.recall(("area", code), shown, partial(_page, volume, area))
 
 
@@ -94,7 +95,7 @@ def _page(volume: Volume, area: Area) -> Page:
     projects = volume.projects_in.get(area.code, ())
     if projects:
         named = projects[:PROJECTS_NAMED]
-        items = [(project, rows.rows(volume, volume.by_project.get(project.id, ()))) for project in named]
+        items = [(project, rows.rows(volume, _newest(volume.by_project.get(project.id, ())))) for project in named]
         more, status = len(projects) - len(named), volume.newest.project_status
         blocks["projects"] = block("project_list", voice, items=items, status=status, area=area, more=more)
     text = markdown(
@@ -115,6 +116,12 @@ def _page(volume: Volume, area: Area) -> Page:
     title = area.name.of(volume.lang)
     description = str((races[0].sentences[0] if races else _finding(volume, area)).striptags())
     return Page(volume.lang, volume.tables.bulletin.id, f"areas/{area.code}/", title, description, text, blocks, "area")
+
+
+def _newest(amounts: Sequence[Figure]) -> list[Figure]:
+    """Of each item of a project the amount of the newest period, in the order in which they first stand."""
+    items = grouped(amounts, lambda figure: figure.key.concept)
+    return [max(some, key=lambda figure: figure.period.sort_key) for some in items.values()]
 
 
 def _links(volume: Volume, area: Area, figures: bool, amounts: bool) -> list[tuple[Markup, str, str, int]]:

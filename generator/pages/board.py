@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,11 +72,12 @@ Stated = dict[tuple[str, str], list[Figure]]  # area and indicator -> figures
 
 
 def stated_in(figures: Iterable[Figure]) -> Stated:
-    found: Stated = {}
+    found: Stated = defaultdict(list)
     for figure in figures:
-        if figure.key.kind == "obs" and figure.key.breakdown == TOTAL:
-            found.setdefault((figure.key.subject, figure.key.concept), []).append(figure)
-    return found
+        key = figure.key
+        if key.kind == "obs" and key.breakdown == TOTAL:
+            found[key.subject, key.concept].append(figure)
+    return dict(found)
 
 
 def columns_of(volume: Volume, stated: Stated) -> list[Column]:

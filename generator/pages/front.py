@@ -14,6 +14,7 @@ from generator.model.page import Page
 from . import narrative, parts, race, rows, tally
 from .findings import LEAST, MOST, findings
 from .milestones import newly_missed
+from .order import grouped
 from .render import block, markdown
 from .volume import Volume
 from .wording.escape import inert
@@ -29,10 +30,15 @@ def pages(volume: Volume) -> Iterator[Page]:
     yield _front(volume)
     yield _archive(volume)
     for edition in volume.editions:
-        revisions = (edition.revisions, volume.newest.revisions, volume.newest.name)
-        missed = newly_missed(volume, edition)
-        shown = (edition.figures, edition.said, edition.leagues, missed, _links(volume, edition), *revisions)
+        more = (_links(volume, edition), volume.newest.revisions, volume.newest.name)
+        shown = (*_told_of(volume, edition), *more)
         yield volume.recall(("edition", edition.name), shown, partial(_edition, volume, edition))
+
+
+def _told_of(volume: Volume, edition: Edition) -> tuple[object, ...]:
+    """All that the sentences about an edition are made from."""
+    missed = newly_missed(volume, edition)
+    return edition.release, edition.figures, edition.said, edition.leagues, missed, edition.revisions
 
 
 def _front(volume: Volume) -> Page:
@@ -75,13 +81,24 @@ def _told(volume: Volume, edition: Edition, topics: list[Topic], blocks: Mapping
         "happened": _happened(volume, edition),
         "headlines": "headlines" in blocks,
         "race": "race" in blocks,
-        "new": narrative.what_is_new(volume, edition),
+        "new": _new(volume, edition),
         "sources": "sources" in blocks,
         "topics": [(topic, name) for topic, name, _ in topics],
     }
 
 
+def _new(volume: Volume, edition: Edition) -> Markup:
+    make = partial(narrative.what_is_new, volume, edition)
+    return volume.recall(("new", edition.name), _told_of(volume, edition), make)
+
+
 def _happened(volume: Volume, edition: Edition) -> list[Markup]:
+    """What an edition and, of the newest, the front page say first, and say of themselves."""
+    shown = (*_told_of(volume, edition), volume.raced)
+    return volume.recall(("happened", edition.name), shown, partial(_found, volume, edition))
+
+
+def _found(volume: Volume, edition: Edition) -> list[Markup]:
     """The editors' headlines in words, then what the rules find; up to ``LEAST`` sentences, the first figures."""
     chosen = narrative.happened(volume, edition) if edition.release.headlines else []
     said = [*chosen, *findings(volume, edition, MOST - len(chosen))]
@@ -98,7 +115,7 @@ def _revised_since(volume: Volume, edition: Edition) -> int:
 def _archive(volume: Volume) -> Page:
     voice = volume.voice
     items = [
-        (edition, voice.edition(edition.name), voice.say(edition.release.note), narrative.what_is_new(volume, edition))
+        (edition, voice.edition(edition.name), voice.say(edition.release.note), _new(volume, edition))
         for edition in reversed(volume.editions)
     ]
     title = str(voice.t("Editions"))
@@ -126,9 +143,9 @@ def _shared_blocks(volume: Volume, edition: Edition, topics: list[Topic]) -> dic
 def _topics(volume: Volume, edition: Edition, limit: int | None) -> list[Topic]:
     """Each topic that the edition speaks of: its id, title, and table."""
     said = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind != "amount"]
-    topics = rows.by_topic(volume, volume.ordered(said))
+    ordered = volume.recall(("said", edition.name), said, partial(volume.ordered, said))
     found: list[Topic] = []
-    for topic, title, some in topics:
+    for topic, title, some in rows.by_topic(volume, ordered):
         step = ("topic", edition.name, topic, str(limit))
         make = partial(_table, volume, edition, topic, title, some, limit)
         found.append((topic, title, volume.recall(step, some, make)))
@@ -168,22 +185,16 @@ def _caption(volume: Volume, title: str, shown: int, of: int) -> Markup:
 
 
 def _project_table(volume: Volume, figures: list[Figure]) -> str:
+    """The amounts that an edition states, project by project; counted by item if they are too many."""
+    voice, held = volume.voice, grouped(figures, lambda figure: figure.key.subject)
+    if len(figures) > LISTED:
+        return tally.table(volume, "t-projects", voice.t("Single projects: figures of this edition, by item"), figures)
     groups = [
-        rows.Group(
-            volume.voice.say(project.name),
-            [rows.row(volume, figure) for figure in figures if figure.key.subject == project.id],
-            f"~/projects/{project.id}/",
-        )
-        for project in volume.tables.projects.values()
-        if any(figure.key.subject == project.id for figure in figures)
+        rows.Group(voice.say(project.name), rows.rows(volume, held[name]), f"~/projects/{name}/")
+        for name, project in volume.tables.projects.items()
+        if name in held
     ]
-    return rows.table(
-        volume,
-        "t-projects",
-        volume.voice.t("Single projects: figures of this edition"),
-        groups,
-        rows.Look(),
-    )
+    return rows.table(volume, "t-projects", voice.t("Single projects: figures of this edition"), groups, rows.Look())
 
 
 def _links(volume: Volume, edition: Edition) -> list[tuple[Markup, str, str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -30,9 +31,11 @@ def pages(volume: Volume) -> Iterator[Page]:
         calculated = volume.computed_from.get(name, [])
         inputs = [volume.newest.figures[part] for figure in calculated for part in figure.inputs]
         figures = volume.by_indicator.get(name, [])
-        inputs += rows.operands(volume, figures)
-        shown = (figures, calculated, inputs, _links(volume, indicator))
-        yield volume.recall(("indicator", name), shown, partial(_page, volume, indicator))
+        shown = (figures, calculated, inputs, volume.operands_of.get(name))
+        page = volume.recall(("indicator", name), shown, partial(_page, volume, indicator))
+        links = _links(volume, indicator)  # whose sizes change with any figure of the topic
+        downloads = volume.recall(("downloads", name), links, partial(parts.downloads, volume, links))
+        yield replace(page, blocks={**page.blocks, "downloads": downloads})
 
 
 def files(volume: Volume) -> Iterator[File]:
@@ -67,8 +70,7 @@ def _index(volume: Volume) -> Page:
 
 
 def _count(volume: Volume, indicator: Indicator) -> int:
-    figures = volume.by_indicator.get(indicator.id, ())
-    return sum(not figure.missing and not figure.computed for figure in figures)
+    return volume.stated(("indicator", indicator.id), volume.by_indicator.get(indicator.id, ()))
 
 
 def _total(volume: Volume) -> Markup:
@@ -85,7 +87,6 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
         "definition": block("definition", voice, indicator=indicator, volume=volume),
         "figures": indicator_tables.newest(volume, indicator, figures, long),
         "sources": parts.sources(volume, figures),
-        "downloads": parts.downloads(volume, _links(volume, indicator)),
     }
     earlier = indicator_tables.earlier(volume, indicator, long)
     if earlier:

@@ -85,6 +85,7 @@ def aggregated(one: Round, kind: Aggregation) -> Markup:
         ),
         "harmonic": t("weighted harmonic mean: one by the sum of weight ÷ score"),
         "mpi": t("weighted mean less variance ÷ mean, so that uneven scores cost"),
+        "mpi_plus": t("weighted mean plus variance ÷ mean, so that uneven scores count more"),
         "median": t("weighted median"),
         "borda": t("weighted mean of the number of areas beaten (Borda)"),
     }[kind]

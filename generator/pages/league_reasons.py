@@ -1,4 +1,4 @@
-"""Why the ranks of a league changed, and what would change its outcome, in sentences."""
+"""Why the ranks of a league changed, and which other choices would change them, in sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from generator.model.standing import Change, Unseating
+from generator.model.standing import Change
 
 from .league_round import Round
 from .race import former
@@ -76,65 +76,6 @@ def changed(one: Round, change: Change) -> Markup:
     if change.now < change.before:
         return t("{area} rose from {before} to {now} ({causes}).", **parts)
     return t("{area} fell from {before} to {now} ({causes}).", **parts)
-
-
-def overtaken(one: Round) -> Iterator[Markup]:
-    """How little weight would have to move for another to be first as well; of one that is first alone."""
-    if found := one.table.overtaking:
-        yield one.voice.t(
-            "With {points} percentage points of weight moved from {givers} to {takers}, "
-            "{challenger} would draw level with {area} in first place.",
-            **_shift(one, found),
-        )
-
-
-def _shift(one: Round, found: Unseating) -> dict[str, object]:
-    weights = {item.id: share for item, share in one.items}
-    return {
-        "area": one.voice.area(found.area),
-        "challenger": one.voice.area(found.challenger),
-        "points": one.number(found.moved * 100, _decimals(found.moved * 100)),
-        "givers": one.named_items(name for name, weight in weights.items() if found.weights[name] < weight),
-        "takers": one.named_items(name for name, weight in weights.items() if found.weights[name] > weight),
-    }
-
-
-def unseated(one: Round) -> Iterator[Markup]:
-    """How little weight would have to move for the first to share its place, and for each winner to lose its reward."""
-    t, first = one.voice.t, one.table.overtaking
-    if first and one.table.unseatings.get(first.area) != first:  # the one reward is for the first
-        yield from overtaken(one)
-    for found in one.table.unseatings.values():
-        parts = _shift(one, found)
-        if not found.moved:
-            yield t("{area} is level with {challenger}: without any shift of weight its reward is not safe.", **parts)
-            continue
-        if found.enough:
-            yield t(
-                "{area}: with {points} percentage points of weight moved from {givers} to {takers}, "
-                "{challenger} would draw level; with more it would lose its reward.",
-                **parts,
-            )
-        else:
-            yield t(
-                "{area} stays among the rewarded if less than {points} percentage points of weight move, "
-                "wherever they move; its rank among them may change.",
-                area=parts["area"],
-                points=one.number(_floored(found.moved * 100), _decimals(found.moved * 100)),
-            )
-    if one.league.rewards and one.ranked and not one.table.unseatings:
-        yield t("By this method no smallest shift of weights can be given; the ranges above say how firm a place is.")
-
-
-def _floored(points: Fraction) -> Fraction:
-    """Cut, not rounded: a bound must not be said to be higher than it is."""
-    scale = 10 ** _decimals(points)
-    return Fraction(points * scale // 1, scale)
-
-
-def _decimals(points: Fraction) -> int:
-    """One, or as many as it takes for the first digit to show; of nothing one."""
-    return next((places for places in range(1, 7) if points * 10**places >= 1), 1)
 
 
 def influences(one: Round) -> Iterator[Markup]:

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from generator.model.standing import LOW, SURE, Standing, Sureness
 
-from .league_reasons import changed, overtaken
+from .league_reasons import changed
 from .league_round import Round
+from .league_unseating import overtaken
 
 UNFELT = 0.005  # places on average: a smaller shift would be written as none
 

@@ -18,6 +18,7 @@ from .drawings import chart_blocks, chart_files
 from .league_charts import charts
 from .league_method import method
 from .league_round import Round
+from .league_unseating import unseated
 from .render import block, markdown
 from .volume import Volume
 
@@ -128,7 +129,7 @@ def _told(one: Round) -> dict[str, object]:
         "one": one,
         "sure": list(words.how_sure(one)),
         "gaps": list(reasons.gaps(one)),
-        "unseated": list(reasons.unseated(one)),
+        "unseated": list(unseated(one)),
         "influences": list(reasons.influences(one)),
         "turned": reasons.turned(one),
         "note": one.voice.say(one.contest.note),
@@ -143,15 +144,15 @@ def _last(one: Round) -> Edition:
 
 def _wanted(one: Round) -> list[tuple[Markup, str, str]]:
     """The files of this edition's table: what each is, its path, its format."""
-    t, league = one.voice.t, one.league.id
-    folder = f"{one.volume.tables.bulletin.id}/editions/{one.edition.name}/data/league-{league}/"
+    t, package = one.voice.t, one.league.package
+    folder = f"{one.volume.tables.bulletin.id}/editions/{one.edition.name}/data/{package}/"
     said = (
         t("Ranks, scores and values"),
         t("Method, values and results"),
         t("The program that computes the ranks again"),
     )
     wanted = [(text, f"{folder}{name}", kind) for text, (name, kind) in zip(said, FILES, strict=True)]
-    return [*wanted, (t("All of it (data package)"), f"{folder}league-{league}.zip", "ZIP")]
+    return [*wanted, (t("All of it (data package)"), f"{folder}{package}.zip", "ZIP")]
 
 
 def _downloads(one: Round) -> str:

@@ -26,13 +26,14 @@ def pages(volume: Volume) -> Iterator[Page]:
         return
     yield _index(volume)
     for mechanism in core(volume):
-        yield volume.recall(("mechanism", mechanism.id), volume.whole, partial(_page, volume, mechanism))
+        yield volume.recall(("mechanism", mechanism.id), _seen(volume, mechanism), partial(_page, volume, mechanism))
 
 
 def files(volume: Volume) -> Iterator[File]:
     """The figures of every panel as CSV, and the files beside its charts."""
     for mechanism in core(volume):
-        yield from volume.recall(("mechanism files", mechanism.id), volume.whole, partial(_files, volume, mechanism))
+        step, make = ("mechanism files", mechanism.id), partial(_files, volume, mechanism)
+        yield from volume.recall(step, _seen(volume, mechanism), make)
 
 
 def core(volume: Volume) -> Iterator[Mechanism]:
@@ -47,7 +48,24 @@ def panel_of(volume: Volume, mechanism: Mechanism) -> Panel:
         seen = VIEWS[mechanism.view](volume, mechanism)
         return replace(seen, sections=own.listed(volume, mechanism, seen.sections))
 
-    return volume.recall(("panel", mechanism.id), volume.whole, make)
+    return volume.recall(("panel", mechanism.id), _seen(volume, mechanism), make)
+
+
+def _seen(volume: Volume, mechanism: Mechanism) -> object:
+    """All that its panel may show: the figures of its indicators with what they were computed from, its batches, aims
+    and counts, whatever is on file, and the leagues where it sees them."""
+    newest, reference = volume.newest, volume.tables.reference
+    batches = {one.id: one.area for one in newest.dossier.batches if one.mechanism == mechanism.id}
+    totals = (one for area in sorted({*batches.values()}) for one in volume.by_area.get(area, ()))
+    return (
+        [(volume.by_indicator.get(name), volume.operands_of.get(name)) for name in mechanism.indicators],
+        [one for one in totals if one.key.breakdown in batches],
+        [one for one in newest.aims if one.of(mechanism, reference)],
+        [one for one in volume.of_kind.get("mechanism", ()) if one.key.concept == mechanism.id],
+        volume.on_file,
+        volume.raced if mechanism.view == "league" else (),
+        [volume.sizes.get(path) for path in _packages(volume).values()],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,7 @@ class Entry:
     since: Markup
     planned: bool
     view: Markup
+    indicators: tuple[tuple[str, Markup], ...]  # id and name, of one without a panel
 
 
 def by_view(volume: Volume) -> list[tuple[Markup, list[tuple[Entry, list[Markup]]]]]:
@@ -99,7 +118,7 @@ def _index(volume: Volume) -> Page:
 
 
 def _entry(volume: Volume, mechanism: Mechanism) -> Entry:
-    voice = volume.voice
+    voice, known = volume.voice, volume.tables.reference.indicators
     return Entry(
         id=mechanism.id,
         name=voice.say(mechanism.name),
@@ -108,9 +127,10 @@ def _entry(volume: Volume, mechanism: Mechanism) -> Entry:
         compared=voice.say(mechanism.compared),
         frequency=naming.frequency(voice, mechanism),
         rule=voice.say(mechanism.rule),
-        since=voice.time(mechanism.since),
+        since=naming.since(voice, mechanism, volume.tables.reference.sources.get(mechanism.source)),
         planned=mechanism.state == "planned",
         view=naming.view(voice, mechanism.view) if mechanism.core else Markup(""),
+        indicators=() if mechanism.core else tuple((name, voice.name(known[name])) for name in mechanism.indicators),
     )
 
 
@@ -178,16 +198,19 @@ def _csv_path(volume: Volume, mechanism: Mechanism) -> str:
 
 
 def _links(volume: Volume, mechanism: Mechanism, panel: Panel) -> list[tuple[Markup, str, str, int]]:
-    bulletin, t = volume.tables.bulletin.id, volume.voice.t
+    t, packages = volume.voice.t, _packages(volume)
     links = []
     if panel.figures:
         links.append((t("The figures of this page"), f"^/{_csv_path(volume, mechanism)}", "CSV", 0))
-    packages = (
-        ("projects", t("The data package of the projects")),
-        ("reference", t("The mechanisms and other code lists")),
-    )
-    for name, said in packages:
-        path = f"{bulletin}/data/{name}/{name}.zip"
-        if path in volume.sizes:
-            links.append((said, f"^/{path}", "ZIP", volume.sizes[path]))
-    return links
+    said = {
+        "projects": t("The data package of the projects"),
+        "reference": t("The mechanisms and other code lists"),
+    }
+    found = ((words, packages[name]) for name, words in said.items() if packages[name] in volume.sizes)
+    return [*links, *((words, f"^/{path}", "ZIP", volume.sizes[path]) for words, path in found)]
+
+
+def _packages(volume: Volume) -> dict[str, str]:
+    """The paths of the packages that a page offers beside its own figures."""
+    bulletin = volume.tables.bulletin.id
+    return {name: f"{bulletin}/data/{name}/{name}.zip" for name in ("projects", "reference")}

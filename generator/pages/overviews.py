@@ -22,11 +22,10 @@ def pages(volume: Volume) -> Iterator[Page]:
     if volume.newest.aims:
         description = t("Every announced aim beside its result: met, missed, not due yet, or impossible to judge.")
         make = partial(_page, volume, "targets", targets.whole, description)
-        yield volume.recall(("overview", "targets"), volume.whole, make)
+        yield volume.recall(("overview", "targets"), volume.newest.aims, make)
     description = t("How complete, how early and how firm the figures of this bulletin are, by area and by edition.")
-    yield volume.recall(
-        ("overview", "quality"), volume.whole, partial(_page, volume, "quality", quality.whole, description)
-    )
+    make = partial(_page, volume, "quality", quality.whole, description)
+    yield volume.recall(("overview", "quality"), volume.on_file, make)
 
 
 def files(volume: Volume) -> Iterator[File]:

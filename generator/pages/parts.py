@@ -163,7 +163,7 @@ def downloads(volume: Volume, links: Sequence[tuple[Markup, str, str, int]]) -> 
 
 
 def against_time(volume: Volume, lead: Figure) -> Markup:
-    """How far a plan is ahead of the calendar, or behind it; nothing where that is not known.
+    """How far a plan is ahead of elapsed time, or behind it; nothing where that is not known.
 
     Behind by 9.6 or more is what a lead of at most −9.6 says: below zero a bound turns round.
     """
@@ -175,5 +175,5 @@ def against_time(volume: Volume, lead: Figure) -> Markup:
     shape = Markup('{}<data class="figure" value="{}" data-row="{}">{}</data>{}')
     said = shape.format(words.before, value, lead.id, words.digits, words.after)
     if value < 0:
-        return voice.t("That is {lead} behind the calendar.", lead=said)
-    return voice.t("That is {lead} ahead of the calendar.", lead=said)
+        return voice.t("That is {lead} behind elapsed time.", lead=said)
+    return voice.t("That is {lead} ahead of elapsed time.", lead=said)

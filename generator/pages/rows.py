@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.figure import Figure
+from generator.model.project import ProjectStatus
 
 from .render import block
 from .volume import Volume
@@ -49,7 +50,7 @@ class Row:
 def row(volume: Volume, figure: Figure) -> Row:
     """The row of ``figure``, in the language of ``volume``."""
     voice, source = volume.voice, volume.tables.reference.sources.get(figure.source)
-    used = operands(volume, [figure])
+    used = volume.operands([figure])
     named = len(used) <= OPERANDS_NAMED
     return Row(
         id=figure.id,
@@ -78,12 +79,6 @@ def rows(volume: Volume, figures: Iterable[Figure]) -> list[Row]:
     return [row(volume, figure) for figure in figures]
 
 
-def operands(volume: Volume, figures: Iterable[Figure]) -> list[Figure]:
-    """What the derived ones among ``figures`` were computed from."""
-    names = (name for figure in figures if figure.key.kind in {"obs", "amount"} for name in figure.inputs)
-    return [found for name in names if (found := volume.figure(name))]
-
-
 def _operand(volume: Volume, result: Figure, figure: Figure) -> Markup:
     """An operand in words: what it is, as far as that is not said by the row of ``result``, its period and value."""
     voice, reference = volume.voice, volume.tables.reference
@@ -105,6 +100,12 @@ def source_href(volume: Volume, figure: Figure) -> str:
     if volume.listed(figure.source):
         return f"~/sources/{figure.source}/#{anchor(volume, figure.id)}"
     return f"~/sources/{figure.source}/#{TAKEN}{figure.key.concept}"
+
+
+def stage_href(volume: Volume, status: ProjectStatus) -> str:
+    """Where the page of its source speaks of a stage of a project: in a row of its own, or counted with the others."""
+    at = anchor(volume, f"status.{status.project}") if volume.staged(status.source) else f"{TAKEN}stage"
+    return f"~/sources/{status.source}/#{at}"
 
 
 def anchor(volume: Volume, row: str) -> str:

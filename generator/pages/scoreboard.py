@@ -89,7 +89,7 @@ def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: 
         heading=heading,
         levels=[(level, voice.levels(level.code)) for level in levels],
         edition=None if current else edition,
-        maps=bool(maps),
+        maps=maps,
         silent=voice.listing(voice.name(area) for area in silent),
         unpublished=[
             sentence(voice, figure)
@@ -98,10 +98,7 @@ def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: 
         ],
     )
     description = str(voice.t("Areas side by side: published values and ranks, with what is missing shown as missing."))
-    blocks = {
-        f"board-{level.code}": "".join(block("scoreboard", voice, board=board, heat=heat) for board in level.boards)
-        for level in levels
-    }
+    blocks = {f"board-{level.code}": _drawn(volume, edition, level) for level in levels}
     if maps:
         blocks["maps"] = tiles.drawn(volume, maps)
     title, bulletin = str(heading.striptags()), volume.tables.bulletin.id
@@ -112,22 +109,27 @@ def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: 
 def extract(volume: Volume, indicators: Collection[str], whole: str) -> str:
     """The HTML of the newest scoreboard, of ``indicators`` and the areas in ``whole`` only; empty if it has none."""
     reference, boards = volume.tables.reference, []
-    sight = Sight(" ".join([whole, *sorted(indicators)]), stated_in(volume.newest.figures.values()), {})
-    columns = [column for column in columns_of(volume, sight.now) if column.indicator.id in indicators]
+    asked = (figure for figure in volume.of_kind.get("obs", ()) if figure.key.concept in indicators)
+    sight = Sight(" ".join([whole, *sorted(indicators)]), stated_in(asked), {})
+    columns = columns_of(volume, sight.now)
     for code in LEVELS:
         areas = [area for area in _areas(volume, code) if reference.lies_in(area.code, whole)]
         boards.append(_board(volume, sight, Board(code, volume.voice.levels(code), columns, []), areas, large=False))
     return "".join(block("scoreboard", volume.voice, board=one, heat=heat) for one in boards if one.lines)
 
 
+def _drawn(volume: Volume, edition: Edition, level: Level) -> str:
+    """The HTML of the tables of a level: the same on the newest scoreboard and on that of its edition."""
+    make = partial(block, "scoreboard", volume.voice, heat=heat)
+    tables = (volume.recall(("board", edition.name, one.name), one, partial(make, board=one)) for one in level.boards)
+    return "".join(tables)
+
+
 def _levels(volume: Volume, edition: Edition, before: Edition | None) -> list[Level]:
     """The levels that have something to show, from the province's cities down."""
-    earlier = before.figures if before else ()
-    sight = Sight(
-        edition.name,
-        stated_in(edition.figures.values()),
-        stated_in(edition.figures[name] for name in earlier if name in edition.figures),  # as they stand now
-    )
+    now, known = stated_in(edition.figures.values()), before.figures if before else {}
+    earlier = {spot: [one for one in some if one.id in known] for spot, some in now.items()} if known else {}
+    sight = Sight(edition.name, now, earlier)  # both as they stand now
     return [level for code in LEVELS if (level := _level(volume, sight, code)).boards]
 
 

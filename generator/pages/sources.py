@@ -55,9 +55,9 @@ def _page(volume: Volume, source: Source) -> Page:
     voice, count, listed = volume.voice, _count(volume, source), volume.listed(source.id)
     facts = volume.facts_in.get(source.id, ())
     figures, stages = volume.taken_from.get(source.id, ()), volume.stages_from.get(source.id, ())
-    named = _taken(volume, figures if listed else (), stages)
-    taken = "" if listed else _counted(volume, source)
-    if named or listed:
+    named = _taken(volume, figures if listed else (), stages if volume.staged(source.id) else ())
+    taken = _counted(volume, source)
+    if named or not taken:
         taken += block("taken", voice, items=named, traced=bool(facts))
     statements = voice.n("{count} statement", "{count} statements", count)
     text = markdown(
@@ -91,11 +91,11 @@ def _count(volume: Volume, source: Source) -> int:
 
 
 def _counted(volume: Volume, source: Source) -> str:
-    """All that was taken from ``source``, by indicator: how much, of which periods."""
-    voice = volume.voice
-    caption = voice.t("What this document says, by indicator")
-    figures = [figure for figure, _ in volume.taken_from[source.id]]
-    return tally.table(volume, "counted", caption, figures, anchor=rows.TAKEN)
+    """What was taken from ``source`` that is too much to be listed, by indicator: how much, of which periods."""
+    caption = volume.voice.t("What this document says, by indicator")
+    figures = [] if volume.listed(source.id) else [figure for figure, _ in volume.taken_from[source.id]]
+    stages = [] if volume.staged(source.id) else volume.stages_from[source.id]
+    return tally.table(volume, "counted", caption, figures, stages, anchor=rows.TAKEN)
 
 
 def _taken(volume: Volume, figures: Taking, stages: Iterable[ProjectStatus]) -> list[Taken]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.figure import Figure
+from generator.model.period import Period
+from generator.model.project import ProjectStatus
 
 from .render import block
 from .rows import subject
@@ -26,8 +28,12 @@ class Count:
     periods: Markup
 
 
-def table(volume: Volume, name: str, caption: Markup, figures: Iterable[Figure], *, anchor: str = "") -> str:
-    """The HTML of a table with one line an indicator, in the order in which they first stand among ``figures``.
+def table(
+    volume: Volume, name: str, caption: Markup, figures: Iterable[Figure], stages: Sequence[ProjectStatus] = (), *,
+    anchor: str = "",
+) -> str:  # fmt: skip
+    """The HTML of a table with one line an indicator, in the order in which they first stand among ``figures``, and
+    one for the ``stages`` of projects; empty if there is nothing to count.
 
     ``anchor``: what the ids of its lines begin with; without it they have none.
     """
@@ -35,7 +41,9 @@ def table(volume: Volume, name: str, caption: Markup, figures: Iterable[Figure],
     for figure in figures:
         found.setdefault(figure.key.concept, []).append(figure)
     lines = [_count(volume, some, anchor) for some in found.values()]
-    return block("tally", volume.voice, name=name, caption=caption, lines=lines)
+    if stages:
+        lines.append(_stages(volume, stages, anchor))
+    return block("tally", volume.voice, name=name, caption=caption, lines=lines) if lines else ""
 
 
 def _count(volume: Volume, figures: list[Figure], anchor: str) -> Count:
@@ -46,7 +54,19 @@ def _count(volume: Volume, figures: list[Figure], anchor: str) -> Count:
         href=page_of(first),
         figures=sum(not figure.missing for figure in figures),
         areas=len({volume.area_of(figure) for figure in figures}),
-        periods=_span(volume, figures),
+        periods=_span(volume, (figure.period for figure in figures)),
+    )
+
+
+def _stages(volume: Volume, stages: Sequence[ProjectStatus], anchor: str) -> Count:
+    projects = volume.tables.projects
+    return Count(
+        anchor=f"{anchor}stage" if anchor else "",
+        what=volume.voice.t("Stage"),
+        href="~/projects/",
+        figures=len(stages),
+        areas=len({projects[status.project].area for status in stages}),
+        periods=_span(volume, (status.since for status in stages)),
     )
 
 
@@ -55,9 +75,9 @@ def page_of(figure: Figure) -> str:
     return "~/projects/" if figure.key.kind == "amount" else f"~/indicators/{figure.key.concept}/"
 
 
-def _span(volume: Volume, figures: list[Figure]) -> Markup:
+def _span(volume: Volume, every: Iterable[Period]) -> Markup:
     """From the first period to the last."""
-    periods = {figure.period.text: figure.period for figure in figures if figure.period.dated}
+    periods = {period.text: period for period in every if period.dated}
     if not periods:
         return volume.voice.t("undated")
     ends = [choose(periods.values(), key=lambda period: period.sort_key) for choose in (min, max)]

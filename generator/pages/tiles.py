@@ -1,17 +1,19 @@
-"""Tile-grid maps (方格热力图): each area a tile of the same size, placed as the bulletin's own grid has it.
+"""Maps of areas: tile grids (方格热力图), or outlines where the publisher of the bulletin supplies boundaries.
 
-A tile grid shows where an area lies among its neighbours and draws no boundary; see docs/hosting.md on why.
+A tile grid has a tile of the same size for each area, placed as the bulletin's own grid has it. It shows where an area
+lies among its neighbours and draws no boundary; see docs/hosting.md on why that is what is drawn unless asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
 from markupsafe import Markup
 
+from generator.model.boundaries import Ring
 from generator.model.edition import Edition
 from generator.model.reference import Area
 from generator.model.standing import LeagueTable
@@ -19,6 +21,7 @@ from generator.model.standing import LeagueTable
 from . import heat
 from .board import NOTHING, Cell, Column, Rank, exact
 from .chart_kinds import ends
+from .charts import Outlines, outlines
 from .order import places
 from .parts import headlines
 from .race import result
@@ -28,18 +31,25 @@ from .volume import Volume
 MOST = 4  # maps of headline indicators on a page
 
 
+Pairs = Sequence[tuple[Area, Cell]]
+
+
 @dataclass(frozen=True, slots=True)
-class TileMap:
-    """One map. ``rows`` is the grid from the north-west; None is a place without an area."""
+class AreaMap:
+    """One map. ``rows`` is the grid from the north-west, None a place without an area; blank if there is a drawing."""
 
     name: str
     title: Markup  # the finding
     subtitle: Markup  # what is shown, in which unit, of which period
     rows: list[list[tuple[Area, Cell] | None]]
     main: str = ""  # the period in the subtitle: cells of another one say so
+    drawing: Outlines | None = None
+    cells: Pairs = ()  # of a drawing: what its numbers stand for
 
-
-Pairs = Sequence[tuple[Area, Cell]]
+    @property
+    def steps(self) -> Mapping[str, int]:
+        """The fifth of each area of a drawing."""
+        return {area.code: cell.step for area, cell in self.cells}
 
 
 class Table(Protocol):
@@ -51,12 +61,19 @@ class Table(Protocol):
     def lines(self) -> list[tuple[Area, list[Cell]]]: ...
 
 
-def drawn(volume: Volume, maps: Sequence[TileMap]) -> str:
+def drawn(volume: Volume, maps: Sequence[AreaMap]) -> str:
     """The maps as a block; nothing if there are none."""
-    return block("tiles", volume.voice, maps=maps, heat=heat) if maps else ""
+    boundaries = volume.tables.boundaries
+    return block("maps", volume.voice, maps=maps, heat=heat, boundaries=boundaries, shapes=shapes(maps)) if maps else ""
 
 
-def of_columns(volume: Volume, edition: Edition, boards: Iterable[Table]) -> list[TileMap]:
+def shapes(maps: Sequence[AreaMap]) -> dict[str, str]:
+    """The paths of all outlines, each with an id of its own: the maps of a page share them."""
+    paths = (outline.path for one in maps if one.drawing for outline in one.drawing.areas.values())
+    return {path: f"outline-{number}" for number, path in enumerate(dict.fromkeys(paths))}
+
+
+def of_columns(volume: Volume, edition: Edition, boards: Iterable[Table]) -> list[AreaMap]:
     """The columns of an edition's headlines, in their order; only those in which areas compare."""
     asked = places(figure.key.series[2:] for figure in headlines(edition))
     found = []
@@ -69,19 +86,28 @@ def of_columns(volume: Volume, edition: Edition, boards: Iterable[Table]) -> lis
     return [one for _, one in sorted(found, key=lambda pair: pair[0]) if one][:MOST]
 
 
-def _of_column(volume: Volume, column: Column, cells: Pairs) -> TileMap | None:
-    rows = grid(volume, [(area, _ranked_among(one, column.peers)) for area, one in cells])
+def _of_column(volume: Volume, column: Column, cells: Pairs) -> AreaMap | None:
     figures = [
         one.figure for _, one in cells if one.figure and exact(one.figure) is not None and one.when == column.main
     ]
-    if not rows or not figures:
+    if not figures:
         return None
     voice, measure = volume.voice, volume.tables.reference.measures[column.measure]
     said = [voice.say(measure.name)] if measure.id != "level" else []
     said += [Markup("{}").format(column.unit), column.period]
     said += [voice.t("ranks: {peers}", peers=column.peers)] if column.peers else []
     title = ends(volume, sorted(figures, key=lambda figure: -(figure.value or 0)))
-    return TileMap(f"{column.indicator.id}-{column.measure}", title, voice.t(", ").join(said), rows, column.main)
+    shown = [(area, _ranked_among(one, column.peers)) for area, one in cells]
+    blank = AreaMap(f"{column.indicator.id}-{column.measure}", title, voice.t(", ").join(said), [], column.main)
+    return _placed_on(volume, blank, shown)
+
+
+def _placed_on(volume: Volume, blank: AreaMap, cells: Pairs) -> AreaMap | None:
+    """The map with its cells: inside outlines if all their areas have one, else on tiles, if any has a place."""
+    if drawing := outlined(volume, cells):
+        return replace(blank, drawing=drawing, cells=cells)
+    rows = grid(volume, cells)
+    return replace(blank, rows=rows) if rows else None
 
 
 def _ranked_among(cell: Cell, peers: Markup) -> Cell:
@@ -89,23 +115,22 @@ def _ranked_among(cell: Cell, peers: Markup) -> Cell:
     return replace(cell, ranks=tuple(rank for rank in cell.ranks if rank.peers and rank.peers == peers))
 
 
-def of_leagues(volume: Volume, edition: Edition) -> list[TileMap]:
+def of_leagues(volume: Volume, edition: Edition) -> list[AreaMap]:
     return [one for table in edition.leagues.values() if (one := of_league(volume, edition, table))]
 
 
-def of_league(volume: Volume, edition: Edition, table: LeagueTable) -> TileMap | None:
-    """The ranks of a league in its edition, with the scores; None if its areas have no tiles or no ranks."""
+def of_league(volume: Volume, edition: Edition, table: LeagueTable) -> AreaMap | None:
+    """The ranks of a league in its edition, with the scores; None if its areas have no place or no ranks."""
     league, voice, areas = table.contest.league, volume.voice, volume.tables.reference.areas
     ranks = {one.area: Decimal(one.rank) for one in table.standings.values() if one.rank is not None}
     fifths = heat.steps(ranks, "down")
     cells = [(areas[code], _placed(volume, edition, table, code, fifths.get(code, 0))) for code in table.standings]
-    rows = grid(volume, cells)
-    if not rows or not ranks:
+    if not ranks:
         return None
     first = voice.listing(voice.area(area) for area, rank in ranks.items() if rank == min(ranks.values()))
     title = voice.t("{league}: {areas} first", league=voice.say(league.title), areas=first)
     subtitle = voice.t("rank and score, {edition}", edition=voice.edition(table.edition, inside=True))
-    return TileMap(f"league-{league.id}", title, subtitle, rows)
+    return _placed_on(volume, AreaMap(f"league-{league.id}", title, subtitle, []), cells)
 
 
 def _placed(volume: Volume, edition: Edition, table: LeagueTable, area: str, step: int) -> Cell:
@@ -131,5 +156,37 @@ def grid(volume: Volume, cells: Pairs) -> list[list[tuple[Area, Cell] | None]]:
 
 def _tile(volume: Volume, area: Area) -> tuple[int, int] | None:
     """The tile of an area, or of the area under its new name."""
-    renamed = area.succession == "renamed" and volume.tables.reference.areas.get(area.successor)
+    renamed = _renamed(volume, area)
     return area.tile or (renamed.tile if renamed else None)
+
+
+def _renamed(volume: Volume, area: Area) -> Area | None:
+    return volume.tables.reference.areas.get(area.successor) if area.succession == "renamed" else None
+
+
+def outlined(volume: Volume, cells: Pairs) -> Outlines | None:
+    """The cells inside the boundaries of their areas, or of the areas under their new names, among the others below the
+    same parents; None if the bulletin has no boundary of one of them: a map with holes would be misread."""
+    known = volume.tables.boundaries.outlines if volume.tables.boundaries else {}
+    areas = volume.tables.reference.areas
+    drawn: dict[str, tuple[Ring, ...]] = {}
+    words = {}
+    for number, (area, cell) in enumerate(cells, start=1):
+        renamed = _renamed(volume, area)
+        rings = known.get(area.code) or known.get(renamed.code if renamed else "")
+        if not rings:
+            return None
+        drawn[area.code], words[area.code] = rings, _words(volume, number, area, cell)
+    families = {(area.parent, area.level) for area, _ in cells}
+    beside = {code for code in known if (areas[code].parent, areas[code].level) in families}
+    taken = set(drawn.values())
+    around = {code: known[code] for code in sorted(beside) if known[code] not in taken}
+    return outlines(around | drawn, words) if drawn else None
+
+
+def _words(volume: Volume, number: int, area: Area, cell: Cell) -> list[list[str]]:
+    """Name and value; the same with each word on a line of its own; where there is no room for either, the number that
+    the area has in the list below the map. The sign of the fifth stands with all."""
+    sign, name = heat.SIGNS[cell.step].strip(), str(volume.voice.name(area).striptags())
+    value = f"{sign} {cell.value.striptags() or '…'}".strip()
+    return [[name, value], [*name.split(), value], [f"{number} {sign}".strip()]]

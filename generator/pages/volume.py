@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,7 +74,7 @@ class Volume:
         data = (tables.bulletin, tables.releases, tables.packages, tables.reference, tables.projects)
         figures = (self._long, self.headlines_of, self._asked_for, self.by_project, self.newest.project_status)
         beside = (templates_state(), self.sizes.get(f"{tables.bulletin.id}/data/projects/projects.zip"), self._listed)
-        frame = (data, tables.project_status, figures, beside)
+        frame = (data, tables.boundaries, tables.project_status, figures, beside)
         return self.memory.same((tables.bulletin.id, self.lang, "frame"), frame)
 
     @cached_property
@@ -94,16 +95,16 @@ class Volume:
     @cached_property
     def by_area(self) -> Mapping[str, list[Figure]]:
         """Observations and targets of each area, newest period first in the order of topics and indicators."""
-        return self._in_order("area", lambda figure: figure.key.subject)
+        return self._in_order("area", attrgetter("key.subject"))
 
     @cached_property
     def by_indicator(self) -> Mapping[str, list[Figure]]:
-        return self._in_order("indicator", lambda figure: figure.key.concept)
+        return self._in_order("indicator", attrgetter("key.concept"))
 
     def _in_order(self, step: str, key: Callable[[Figure], str]) -> dict[str, list[Figure]]:
         """What is stated, in groups, each sorted; a preview sorts only the groups that have changed."""
         data = (self.tables.reference, self.tables.bulletin)
-        stated = (figure for figure in self.newest.figures.values() if figure.key.kind in STATED)
+        stated = [figure for kind in sorted(STATED) for figure in self.of_kind.get(kind, ())]
         groups = {
             name: self.memory.recall((data[1].id, step, name), (figures, data), partial(self.ordered, figures))
             for name, figures in grouped(stated, key).items()
@@ -111,9 +112,24 @@ class Volume:
         return dict(sorted(groups.items(), key=lambda group: self._place(group[1][0])))
 
     @cached_property
+    def of_kind(self) -> Mapping[str, list[Figure]]:
+        """The newest figures by their kind, in the order of the edition."""
+        return grouped(self.newest.figures.values(), attrgetter("key.kind"))
+
+    @cached_property
+    def operands_of(self) -> Mapping[str, list[Figure]]:
+        """For each indicator what its derived figures were computed from."""
+        return {name: self.operands(figures) for name, figures in self.by_indicator.items()}
+
+    def operands(self, figures: Iterable[Figure]) -> list[Figure]:
+        """What the derived ones among ``figures`` were computed from."""
+        known = self.newest.figures
+        derived = (figure for figure in figures if figure.inputs and figure.key.kind in {"obs", "amount"})
+        return [known[name] for figure in derived for name in figure.inputs if name in known]
+
+    @cached_property
     def by_project(self) -> Mapping[str, list[Figure]]:
-        amounts = [figure for figure in self.newest.figures.values() if figure.key.kind == "amount"]
-        return grouped(amounts, lambda figure: figure.key.subject)
+        return grouped(self.of_kind.get("amount", ()), lambda figure: figure.key.subject)
 
     @cached_property
     def amounts_in(self) -> Mapping[str, list[Figure]]:
@@ -125,10 +141,15 @@ class Volume:
     def stated_in(self) -> Counter[str]:
         """How many figures with a value each area has, those of its projects included."""
         counts: Counter[str] = Counter()
-        for groups in (self.by_area, self.amounts_in):
+        for step, groups in (("area", self.by_area), ("amounts", self.amounts_in)):
             for area, figures in groups.items():
-                counts[area] += sum(not figure.missing and not figure.computed for figure in figures)
+                counts[area] += self.stated((step, area), figures)
         return counts
+
+    def stated(self, step: tuple[str, ...], figures: Sequence[Figure]) -> int:
+        """How many of ``figures`` a source gives with a value."""
+        name = self.tables.bulletin.id
+        return self.memory.recall((name, "stated", *step), figures, partial(_stated, figures))
 
     def area_of(self, figure: Figure) -> str:
         """The area that a figure is about; for a project's amount the area that the project is in."""
@@ -173,8 +194,7 @@ class Volume:
     @cached_property
     def computed_from(self) -> Mapping[str, list[Figure]]:
         """Computed figures by the page that shows them: the indicator (or ``projects``) of their first operand."""
-        computed = [figure for figure in self.newest.figures.values() if figure.key.kind == "calc"]
-        return grouped(computed, self._told_under)
+        return grouped(self.of_kind.get("calc", ()), self._told_under)
 
     def _told_under(self, figure: Figure) -> str:
         first = figure if figure.key.kind != "calc" else self.newest.figures[figure.inputs[0]]
@@ -210,17 +230,29 @@ class Volume:
     @cached_property
     def taken_from(self) -> Mapping[str, list[tuple[Figure, str]]]:
         """For each source what every edition took from it: the figure as it said it, and its name."""
-        taken = ((edition.figures[name], edition.name) for edition in self.editions for name in edition.said)
-        return grouped(taken, lambda pair: pair[0].source)
+        found: dict[str, list[tuple[Figure, str]]] = {}
+        for edition in self.editions:
+            said = (edition.figures, edition.said)
+            step = (self.tables.bulletin.id, "taken", edition.name)
+            for source, taken in self.memory.recall(step, said, partial(_taken, *said)).items():
+                found.setdefault(source, []).extend((figure, edition.name) for figure in taken)
+        return found
 
     @cached_property
     def stages_from(self) -> Mapping[str, list[ProjectStatus]]:
         return grouped(self.tables.project_status, lambda status: status.source)
 
     @cached_property
-    def whole(self) -> object:
-        """Everything that any page may show. The very object of the last run if unchanged."""
-        return self.memory.same((self.tables.bulletin.id, self.lang, "whole"), self.editions)
+    def on_file(self) -> object:
+        """What the editions hold besides figures and leagues, and what is computed from any figures with those. The
+        very object of the last run if unchanged."""
+        held = [
+            (one.project_status, one.dossier, one.chains, one.limits, one.schedule, one.pipelines, one.quality)
+            for one in self.editions
+        ]
+        computed = self.of_kind.get("calc", ())
+        used = [self.newest.figures[name] for one in computed for name in one.inputs]
+        return self.memory.same((self.tables.bulletin.id, self.lang, "on file"), (held, computed, used))
 
     @cached_property
     def raced(self) -> object:
@@ -231,6 +263,10 @@ class Volume:
         named = {name for table in every for row in table.figures.values() for name in row.values()}
         figures = [figure for name, figure in held.items() if figure.key.kind == "league" or name in named]
         return self.memory.same((self.tables.bulletin.id, self.lang, "raced"), (tables, figures))
+
+    def staged(self, source: str) -> bool:
+        """True if the page of a source lists what it says of the stages of projects, and does not count it."""
+        return len(self.stages_from.get(source, ())) <= LISTED
 
     def listed(self, source: str) -> bool:
         """True if the page of a source lists what was taken from it, row by row, and does not count it."""
@@ -254,6 +290,15 @@ class Volume:
         for topic in self.tables.bulletin.topics:
             if package := self.tables.packages.get(topic):
                 yield topic, package.title.of(self.lang)
+
+
+def _taken(figures: Mapping[str, Figure], said: Iterable[str]) -> dict[str, list[Figure]]:
+    """What is ``said``, by source."""
+    return grouped((figures[name] for name in said), attrgetter("source"))
+
+
+def _stated(figures: Iterable[Figure]) -> int:
+    return sum(not figure.missing and not figure.computed for figure in figures)
 
 
 def _long_series(figures: Iterable[Figure]) -> frozenset[tuple[str, ...]]:

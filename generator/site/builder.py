@@ -1,4 +1,4 @@
-"""The builder as a program: it gets the pages that it has not built before, cut into shares for all processors."""
+"""The builder as a program: it gets the shells that it has not built before, cut into shares for all processors."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.errors import BuildError
 from generator.model.page import Page
 
 from .addresses import ERROR_PAGE, checked
-from .sources import Run, page_sources, run_settings
-from .store import Store, frame_key, page_key
+from .sources import Run, run_settings, shells
+from .store import Store, frame_key, shell_key
 
 Builder = Literal["mkdocs", "zensical"]
-SHARE = 100  # pages for which another process of the builder is worth its start
+SHARE = 100  # shells for which another process of the builder is worth its start
 _COMMANDS: dict[Builder, tuple[str, ...]] = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
     "zensical": ("-m", "zensical", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
@@ -44,37 +44,51 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Pages of one run that one process builds in ``folder``."""
+    """Shells of one run that one process builds in ``folder``."""
 
     name: str
     folder: Path
     settings: str
     sources: Mapping[str, str]  # Markdown by address; the front page is always among them
-    wanted: Mapping[str, str]  # address -> key of the pages that are to be kept
+    wanted: Mapping[str, str]  # address -> key of the shells that are to be kept
     store: Store
 
 
-def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[str, Path]:
-    """The built HTML of every page, by its path below the site's root, and of the error page (``ERROR_PAGE``).
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the builder made of a page's shell, in a file named by what it holds, and the words of the page."""
 
-    Only pages that differ from those of the last build go through the builder. BuildError with what it said of every
-    share that failed: of these no page is kept, of the others all are, and no page of an earlier build is dropped.
+    file: Path
+    words: tuple[str, ...] = ()
+
+
+def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[str, Built]:
+    """The built shell of every page, by its path below the site's root, and of the error page (``ERROR_PAGE``).
+
+    Only shells that differ from those of the last build go through the builder, each once, at the address of the first
+    page that has it. BuildError with what it said of every share that failed: of these nothing is kept, of the others
+    all is, and nothing of an earlier build is dropped.
     """
-    sources = page_sources(pages, runs)
+    every = shells(pages, runs)
     shares: list[Share] = []
-    found: dict[str, Path] = {}
+    found: dict[str, Built] = {}
     used: list[tuple[Store, set[str]]] = []
     for run in runs:
-        own = {page.address: sources[page.path] for page in pages if _is_of(page, run)}
+        own = {page.address: every[page.path] for page in pages if _is_of(page, run)}
         settings = run_settings(run, shop.build / run.name, shop.settings, shop.theme)
         frame = frame_key(shop.builder, shop.settings, shop.theme, settings)
-        keys = {address: page_key(frame, address, source) for address, source in own.items()}
-        if not run.home:  # the front page of the whole site brings the error page
-            keys[ERROR_PAGE] = page_key(frame, ERROR_PAGE, "")
+        keys = {address: shell_key(frame, shell.source) for address, shell in own.items()}
         store = Store(shop.build / "pages" / shop.builder / run.name)
-        shares += _shares(run, settings, own, store.missing(keys), store, shop)
-        found |= {run.home + address: store.place(key) for address, key in keys.items()}
-        used.append((store, set(keys.values())))
+        found |= {run.home + address: Built(store.place(key), own[address].words) for address, key in keys.items()}
+        if not run.home:  # the front page of the whole site brings the error page
+            keys[ERROR_PAGE] = shell_key(frame, ERROR_PAGE)
+            found[ERROR_PAGE] = Built(store.place(keys[ERROR_PAGE]))
+        first = {key: address for address, key in reversed(keys.items())}
+        missing = {first[key]: key for key in store.missing(first)}
+        shares += _shares(
+            run, settings, {address: shell.source for address, shell in own.items()}, missing, store, shop
+        )
+        used.append((store, set(first)))
     _run(shares, shop)
     for store, still in used:
         store.keep_only(still)
@@ -88,7 +102,7 @@ def _is_of(page: Page, run: Run) -> bool:
 def _shares(
     run: Run, settings: str, sources: Mapping[str, str], missing: Mapping[str, str], store: Store, shop: Workshop
 ) -> Iterator[Share]:
-    """The missing pages of a run, in as many shares as there are processors, unless they are few."""
+    """The missing shells of a run, in as many shares as there are processors, unless they are few."""
     addresses = sorted(missing)
     count = min(os.cpu_count() or 1, -(-len(addresses) // SHARE))
     for number in range(count):
@@ -108,7 +122,7 @@ def _run(shares: Sequence[Share], shop: Workshop) -> None:
 
 
 def _built(share: Share, shop: Workshop) -> str:
-    """Run the builder for one share and keep its pages; what it complained of, or nothing."""
+    """Run the builder for one share and keep its shells; what it complained of, or nothing."""
     _write(share)
     done = subprocess.run(
         [sys.executable, *_COMMANDS[shop.builder]],

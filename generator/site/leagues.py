@@ -27,11 +27,6 @@ _TITLES: Mapping[str, tuple[str, Text, Text]] = {  # type, title, description
 }
 
 
-def league_name(league: str) -> str:
-    """The name of a league's package, which is its folder below ``data/``."""
-    return f"league-{league}"
-
-
 def league_files(edition: Edition, table: LeagueTable, epoch: int) -> list[File]:
     """The files of one league in one edition, by their names in its package."""
     league, areas = table.contest.league, edition.tables.reference.areas
@@ -67,7 +62,7 @@ def _about(edition: Edition, table: LeagueTable, epoch: int) -> dict[str, Any]:
     standing = notice(bulletin)
     return {
         "$schema": PROFILE,
-        "name": league_name(league.id),
+        "name": league.package,
         "title": f"{bulletin.title.of('zh')}：{league.title.of('zh')}",
         "title_en": f"{bulletin.title.of('en')}: {league.title.of('en')}",
         "description": f"{note.zh}{standing.zh}",

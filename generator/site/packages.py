@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from generator.errors import BuildError
@@ -16,13 +17,13 @@ from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import File
 from generator.model.project import Dossier, Project, ProjectStatus
-from generator.model.reference import Source
+from generator.model.reference import Relation, Source
 from generator.model.statement import Statement
 from generator.model.text import Text
 
 from .archive import archive, kept
 from .descriptor import descriptor, identity, notice
-from .leagues import league_files, league_name
+from .leagues import league_files
 from .tables import in_order, rows_to_csv, table, to_csv, written
 from .used import breakdowns, peers, sources, used_by_projects, used_by_statements
 
@@ -85,8 +86,8 @@ def edition_files(edition: Edition, schemas: Schemas, epoch: int, memory: Memory
         texts = _texts(edition, name, [source for source in records["sources"] if isinstance(source, Source)], epoch)
         inputs = (name, records, texts, f"{folder}data/{name}/", epoch)
         files += memory.recall(("package", folder, name), inputs, partial(_package, *inputs, schemas))
-    for league, held in edition.leagues.items():
-        name = league_name(league)
+    for held in edition.leagues.values():
+        name = held.contest.league.package
         files += _packed(name, league_files(edition, held, epoch), f"{folder}data/{name}/", epoch)
     return files
 
@@ -144,22 +145,25 @@ def package_records(edition: Edition, rows: Rows, memory: Memory) -> dict[str, R
 
 def figures_csv(edition: Edition, memory: Memory) -> bytes:
     """Every figure of the edition, stated and computed, with its formula and inputs."""
-    figures = sorted(edition.figures.values(), key=lambda figure: figure.id)
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in edition.figures.values():  # apart by what their ids begin with, so that these sort like the groups
+        groups["calc." if figure.key.kind == "calc" else f"{figure.key.kind}.{figure.key.subject}."].append(figure)
     parts = [to_csv(FIGURES, ())]
-    for subject, group in groupby(figures, key=lambda figure: figure.key[:2]):
-        held, step = list(group), ("figures.csv", edition.tables.bulletin.id, edition.name, subject)
+    for name, held in sorted(groups.items()):
+        step = ("figures.csv", edition.tables.bulletin.id, edition.name, name)
         parts.append(memory.recall(step, held, partial(_figure_rows, held)))
     return b"".join(parts)
 
 
 def _figure_rows(figures: Sequence[Figure]) -> bytes:
+    """In the order of their ids."""
     return rows_to_csv(
         (
             figure.id, written(figure.value), written(figure.value_high), figure.unit.id, figure.status, figure.bound,
             str(figure.period), figure.edition, figure.source, figure.formula.zh, figure.formula.en,
             " ".join(figure.inputs),
         )
-        for figure in figures
+        for figure in sorted(figures, key=attrgetter("id"))
     )  # fmt: skip
 
 
@@ -174,6 +178,7 @@ def _reference(edition: Edition, rows: Rows) -> Records:
     if edition.name == names[-1]:  # whose source no row cites is in force today
         cited |= {one.source for one in reference.mechanisms.values()}
         cited |= {one.source for one in reference.chain_links.values()}
+    told = {name: one for name, one in reference.mechanisms.items() if one.source in cited}
     return {
         "areas": [*reference.areas.values()],
         "indicators": [*reference.indicators.values()],
@@ -183,16 +188,17 @@ def _reference(edition: Edition, rows: Rows) -> Records:
         "units": [*reference.units.values()],
         "sources": [source for key, source in reference.sources.items() if key in cited],
         "glossary": [*reference.glossary.values()],
-        "mechanisms": [one for one in reference.mechanisms.values() if one.source in cited],
+        "mechanisms": [*told.values()],
         "chain_links": [one for one in reference.chain_links.values() if one.source in cited],
-        "relations": [one for one in reference.relations.values() if _known(edition, (*one.operands, one.result))],
+        "relations": [one for one in reference.relations.values() if _known(edition, told, one)],
         "trace": [line for line in trace if line.source in cited],
     }
 
 
-def _known(edition: Edition, ids: Iterable[str]) -> bool:
-    """True if none of the figure ids belongs to a later edition; numbers and blanks are no ids."""
-    return all(word in edition.figures for word in ids if word[:1].isalpha())
+def _known(edition: Edition, mechanisms: Container[str], relation: Relation) -> bool:
+    """True if nothing in ``relation`` belongs to a later edition, no figure and none but these ``mechanisms``."""
+    ids = (word for word in (*relation.operands, relation.result) if word[:1].isalpha())
+    return all(word in edition.figures or word in mechanisms for word in ids)
 
 
 def _texts(edition: Edition, name: str, cited: Sequence[Source], epoch: int) -> dict[str, Any]:

@@ -1,15 +1,17 @@
 """From pages to what a builder reads: a Markdown file each, and the settings of one language and bulletin.
 
 The source of a page and the settings of its run decide what a builder makes of it, and nothing else does: a page
-names no other file. So pages can be built together or apart, now or in an earlier run.
+names no other file. So pages can be built together or apart, now or in an earlier run, and those of one source once.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from generator.model.page import Page
 from generator.model.text import Lang
 
 from .addresses import relative
+from .shells import Shell, Words
 
 try:
     from yaml import CSafeDumper as SafeDumper
@@ -54,30 +57,35 @@ class Run:
         return f"{self.lang}/{self.bulletin or '_root'}"
 
 
-def page_sources(pages: Iterable[Page], runs: Iterable[Run]) -> dict[str, str]:
-    """The Markdown file of every page, by its path below the site's root."""
+def shells(pages: Iterable[Page], runs: Iterable[Run]) -> dict[str, Shell]:
+    """The shell of every page, by its path below the site's root."""
     every = {page.path: page for page in pages}
     held = {(run.lang, run.bulletin): run for run in runs}
-    return {path: page_source(page, held[page.lang, page.bulletin], every) for path, page in every.items()}
+    return {path: shell(page, held[page.lang, page.bulletin], every) for path, page in every.items()}
 
 
-def page_source(page: Page, run: Run, every: Mapping[str, Page]) -> str:
-    """The Markdown file of a page: front matter for the theme, then the prose.
+def shell(page: Page, run: Run, every: Mapping[str, Page]) -> Shell:
+    """A page's Markdown file, front matter for the theme and then the prose, without the words that are its own.
 
-    ``every`` holds each page of the site by its path.
+    ``every`` holds each page of the site by its path. Nothing else than the source decides what a builder makes of it:
+    neither does the page's address, of which the source knows how deep it lies.
     """
+    words = Words()
+    prose = words.take_prose(_links(page))
+    title = _inert(page.title)
     head: dict[str, Any] = {
-        "title": _inert(page.title),
-        "description": _inert(page.description),
+        "title": title if title == _inert(run.site_name) else words.take(escape(title)),  # the theme compares the two
+        "description": words.take(escape(_inert(page.description))) if page.description else "",
         "kind": page.kind,
         "home": relative(page.path, run.home),
         "root": relative(page.path, ""),
         "section": section_of(page, run),
+        "here": page.address == section_of(page, run),
         "crumbs": crumbs(page, run, every),
     }
     if (twin := twin_of(page)) in every:
-        head["other"] = relative(page.path, twin)
-    return f"---\n{_dumped(head)}---\n\n{_links(page)}\n"
+        head["other"] = words.take(relative(page.path, twin))
+    return Shell(f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\n{prose}\n", tuple(words.taken))
 
 
 def twin_of(page: Page) -> str:
@@ -113,11 +121,7 @@ def run_settings(run: Run, folder: Path, settings: Path, theme: Path) -> str:
         "nav": [{_inert(run.site_name): "index.md"}],
         "extra": _inert_all({**run.extra, "sections": sections}),
     }
-    return _dumped(own)
-
-
-def _dumped(data: Mapping[str, Any]) -> str:
-    text: str = yaml.dump(data, Dumper=SafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    text: str = yaml.dump(own, Dumper=SafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text
 
 

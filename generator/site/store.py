@@ -1,12 +1,12 @@
-"""What the builder made of a page, kept by everything that decides it: a page is built once, however often asked for.
+"""What the builder made of a shell, kept by everything that decides it: it is built once, however often asked for.
 
-After a build that succeeds, the store of a run holds the pages of that build and no others.
+After a build that succeeds, the store of a run holds the shells of that build and no others.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,16 +18,16 @@ _LIBRARIES = {
 
 
 def frame_key(builder: str, settings: Path, theme: Path, own: str) -> str:
-    """Hash of what all pages of a run have around them: the builder, the shared and the ``own`` settings, the theme."""
+    """Hash of what all shells of a run share: the builder, the common and the ``own`` settings, the theme."""
     files = {"": settings} | {path.relative_to(theme).as_posix(): path for path in theme.rglob("*") if path.is_file()}
     libraries = [f"{name} {_version(name)}" for name in _LIBRARIES[builder]]
     parts = [builder.encode(), *(name.encode() for name in libraries), own.encode()]
     return _hash([*parts, *(part for name in sorted(files) for part in (name.encode(), files[name].read_bytes()))])
 
 
-def page_key(frame: str, address: str, source: str) -> str:
-    """Hash of everything that decides a built page: what is around it, where it stands, what it says."""
-    return _hash([frame.encode(), address.encode(), source.encode()])
+def shell_key(frame: str, source: str) -> str:
+    """Hash of everything that decides a built shell: what is around it and what it says."""
+    return _hash([frame.encode(), source.encode()])
 
 
 @lru_cache
@@ -45,7 +45,7 @@ def _hash(parts: Iterable[bytes]) -> str:
 
 
 class Store:
-    """The built pages of one run, in ``folder``."""
+    """The built shells of one run, in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -55,16 +55,16 @@ class Store:
     def place(self, key: str) -> Path:
         return self._folder / f"{key}.html"
 
-    def missing(self, keys: Mapping[str, str]) -> dict[str, str]:
-        """Those of ``keys`` (by address) that have no page here."""
-        return {address: key for address, key in keys.items() if key not in self._held}
+    def missing(self, keys: Iterable[str]) -> list[str]:
+        """Those of ``keys`` that have nothing here."""
+        return [key for key in keys if key not in self._held]
 
     def take(self, built: Path, key: str) -> None:
-        """Move a page here; by a rename, so that a killed run leaves it whole or not at all."""
+        """Move a built shell here; by a rename, so that a killed run leaves it whole or not at all."""
         built.replace(self.place(key))
         self._held.add(key)
 
     def keep_only(self, keys: Iterable[str]) -> None:
-        """Drop the pages of earlier builds."""
+        """Drop what is left of earlier builds."""
         for key in sorted(self._held - set(keys)):
             self.place(key).unlink(missing_ok=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.errors import BuildError
@@ -13,7 +13,9 @@ from generator.memory import Memory
 from generator.model.page import File, Page
 
 from .addresses import ERROR_PAGE, checked
+from .builder import Built
 from .fill import FigureLink, filled
+from .shells import put_back
 from .sources import Run
 
 Links = Mapping[tuple[str, str], Mapping[str, FigureLink]]  # language and bulletin -> row id -> link
@@ -22,45 +24,54 @@ Links = Mapping[tuple[str, str], Mapping[str, FigureLink]]  # language and bulle
 def assemble(
     pages: Iterable[Page],
     runs: Sequence[Run],
-    built: Mapping[str, Path],
+    built: Mapping[str, Built],
     target: Path,
     links: Links,
     memory: Memory | None = None,
-) -> None:
-    """Fill every page (``built`` by its path) and write it to its address below ``target``; all problems at once."""
-    problems, write = list[str](), _writer()
+) -> dict[str, str]:
+    """Fill every page (``built`` by its path) and write it to its address below ``target``; all problems at once.
+    Returns the SHA-256 of each file, by path."""
+    problems, writer = list[str](), _Writer(target, memory)
     held = {(run.lang, run.bulletin): run for run in runs}
     taken: set[str] = set()
     for page in pages:
         if page.path in taken:
             problems.append(f"two pages at one address: {page.path or '/'}")
+            continue
         taken.add(page.path)
         run = held[(page.lang, page.bulletin)]
         inputs = (built[page.path], page, run.home, links.get((page.lang, page.bulletin), {}))
         make = partial(_filled, *inputs)
         html, found = memory.recall(("filled", page.path), inputs, make) if memory else make()
         problems += found
-        write(target / page.path / "index.html", html.encode())
+        writer.write(f"{page.path}index.html", html)
     if problems:
         raise BuildError("\n".join(problems))
+    return writer.sums
 
 
-def _filled(file: Path, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[str, list[str]]:
-    """``file`` is named by what it holds."""
-    return filled(file.read_text("utf-8"), page, home, links)
+def _filled(built: Built, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[bytes, list[str]]:
+    html, problems = filled(put_back(_shell(built.file), built.words), page, home, links)
+    return html.encode(), problems
 
 
-def furnish(built: Mapping[str, Path], assets: Path, target: Path, base: str = "/") -> None:
+@lru_cache(maxsize=32)
+def _shell(file: Path) -> str:
+    """What the builder made of a shell. The file is named by what it holds."""
+    return file.read_text("utf-8")
+
+
+def furnish(built: Mapping[str, Built], assets: Path, target: Path, base: str = "/") -> None:
     """The theme's files in ``assets/``, and the error page.
 
     A server shows the error page at any depth, so its addresses cannot be relative: they start at ``base``.
     """
-    write = _writer()
+    writer = _Writer(target)
     if ERROR_PAGE in built:
-        html = built[ERROR_PAGE].read_text("utf-8")
-        write(target / ERROR_PAGE, html.replace('="/', f'="{base}').encode())
+        html = built[ERROR_PAGE].file.read_text("utf-8")
+        writer.write(ERROR_PAGE, html.replace('="/', f'="{base}').encode())
     for file in sorted(path for path in assets.rglob("*") if path.is_file()):
-        write(target / "assets" / file.relative_to(assets), file.read_bytes())
+        writer.write(f"assets/{file.relative_to(assets).as_posix()}", file.read_bytes())
 
 
 def fingerprint(own: Path) -> str:
@@ -69,17 +80,20 @@ def fingerprint(own: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 
-def add(files: Iterable[File], target: Path) -> None:
-    """Write the files that stand beside the pages. Two things at one address are a bug, never a silent overwrite."""
-    clashes, write = list[str](), _writer()
+def add(files: Iterable[File], target: Path, memory: Memory | None = None) -> dict[str, str]:
+    """Write the files that stand beside the pages; the SHA-256 of each, by path.
+
+    Two things at one address are a bug, never a silent overwrite.
+    """
+    clashes, writer = list[str](), _Writer(target, memory)
     for file in files:
-        path = target / checked(file.path)
-        if path.exists():
+        try:
+            writer.write(checked(file.path), file.content)
+        except FileExistsError:
             clashes.append(f"two files at one address: {file.path}")
-        else:
-            write(path, file.content)
     if clashes:
         raise BuildError("\n".join(clashes))
+    return writer.sums
 
 
 def files_below(folder: Path) -> list[str]:
@@ -88,24 +102,37 @@ def files_below(folder: Path) -> list[str]:
     return sorted(path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in whole)
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``folder``, by path."""
-    return {name: digest_of(folder / name) for name in files_below(folder)}
+def digests(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The SHA-256 of every file below ``folder``, by path. Those ``known`` are not read."""
+    found = known or {}
+    return {name: found.get(name) or digest_of(folder / name) for name in files_below(folder)}
 
 
 def digest_of(file: Path) -> str:
     """The SHA-256 of a file, in hexadecimal digits."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    return _digest(file.read_bytes())
 
 
-def _writer() -> Callable[[Path, bytes], None]:
-    """Writes files into folders, each of which is made once."""
-    made: set[Path] = set()
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
-    def write(path: Path, content: bytes) -> None:
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(content)
 
-    return write
+class _Writer:
+    """Writes files below ``target``, into folders each of which is made once, and knows the SHA-256 of each.
+
+    A site has thousands: plain texts take a third of the time.
+    """
+
+    def __init__(self, target: Path, memory: Memory | None = None) -> None:
+        self.sums: dict[str, str] = {}
+        self._target, self._memory, self._made = target, memory or Memory(), set[str]()
+
+    def write(self, path: str, content: bytes) -> None:
+        """FileExistsError if there is a file at ``path``."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            (self._target / folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        with Path(f"{self._target}/{path}").open("xb") as file:
+            file.write(content)
+        self.sums[path] = self._memory.recall(("digest", path), content, partial(_digest, content))

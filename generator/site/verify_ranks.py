@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Column = dict[str, Fraction]
 
 ZERO = Fraction(0)
-POSITIVE = ("geometric", "harmonic", "mpi")  # means of positive scores only
+POSITIVE = ("geometric", "harmonic", "mpi", "mpi_plus")  # means of positive scores only
 
 
 def kept(function: Callable[..., Decimal], *operands: Fraction) -> Fraction:
@@ -176,8 +176,9 @@ def average(kind: str, pairs: list[tuple[Fraction, Fraction]]) -> Fraction:
         return kept(product, *(number for pair in pairs for number in pair))
     if kind == "harmonic":
         return 1 / sum((w / x for w, x in pairs), ZERO)
-    if kind == "mpi":
-        return mean - sum((w * (x - mean) ** 2 for w, x in pairs), ZERO) / mean
+    if kind in ("mpi", "mpi_plus"):
+        sign = 1 if kind == "mpi_plus" else -1
+        return mean + sign * sum((w * (x - mean) ** 2 for w, x in pairs), ZERO) / mean
     if kind == "median":
         lower = min(x for _, x in pairs if sum(w for w, y in pairs if y <= x) * 2 >= 1)
         upper = max(x for _, x in pairs if sum(w for w, y in pairs if y >= x) * 2 >= 1)

@@ -2,9 +2,10 @@
 
     python tests/bench/bench.py [panel ...]      all panels if none is named; ``--quick`` leaves the largest out
 
-Each panel (areas x indicators x quarters, one language; the shipped bulletins in both) is built three times: cold,
-with nothing kept; warm, with nothing changed, by a new process; and edited, as the preview builds it after one
-changed cell. The results are printed and kept as JSON in build/bench/, and compared with those of the run before.
+Each panel (areas x indicators x quarters, or projects x editions; one language, the shipped bulletins in both) is
+built three times: cold, with nothing kept; warm, with nothing changed, by a new process; and edited, as the preview
+builds it after one changed cell. The results are printed and kept as JSON in build/bench/, and compared with those
+of the run before.
 """
 
 from __future__ import annotations
@@ -36,8 +37,16 @@ from generator.stages import Stages  # noqa: E402
 FOLDER = ROOT / "build" / "bench"
 KEPT = FOLDER / "results.json"
 SHIPPED = "shipped"
-PANELS: dict[str, tuple[int, int, int]] = {"9x20x12": (9, 20, 12), "90x30x20": (90, 30, 20), "900x30x20": (900, 30, 20)}
-EDITIONS = 2  # of a panel: the first brings the back series, the second is the one an editor works on
+EDITIONS = 2  # of most panels: the first brings the back series, the second is the one an editor works on
+PANELS = {
+    **{
+        f"{areas}x{indicators}x{quarters}": demo.Plan(areas, indicators, quarters, EDITIONS)
+        for areas, indicators, quarters in ((9, 20, 12), (90, 30, 20), (900, 30, 20))
+    },
+    **{f"{projects}px20": demo.Plan(12, quarters=20, editions=20, projects=projects) for projects in (1000, 5000)},
+}
+PAIRS = (("90x30x20", "900x30x20"), ("1000px20", "5000px20"))  # the larger shows how time grows
+LEAST = 0.5  # seconds of a stage of the smaller, below which its growth says nothing
 APART = ("check", "compute", "package", "render")  # what is neither builder nor fill
 MEGABYTE = 1024 * 1024
 
@@ -139,9 +148,7 @@ def measured(name: str) -> dict[str, Run]:
     """All builds of one panel, each kind in a process of its own, so that memory is its own too."""
     shutil.rmtree(FOLDER / name, ignore_errors=True)
     if name != SHIPPED:
-        areas, indicators, quarters = PANELS[name]
-        plan = demo.Plan(areas=areas, indicators=indicators, quarters=quarters, editions=EDITIONS)
-        demo.write(FOLDER / name / "datasets", plan)
+        demo.write(FOLDER / name / "datasets", PANELS[name])
     runs: dict[str, Run] = {}
     with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
         for kind in (cold, warm):
@@ -183,15 +190,17 @@ def told(name: str, runs: dict[str, Run], before: dict[str, dict[str, float]]) -
         )
 
 
-def growth(small: Run, large: Run) -> float:
-    """The exponent with which the time of builder and fill grows with the pages: 1 is linear."""
-    return math.log(large.a_page * large.pages / (small.a_page * small.pages)) / math.log(large.pages / small.pages)
+def growth(small: Run, large: Run) -> dict[str, float]:
+    """The exponents with which the time of each stage grows with the pages: 1 is linear."""
+    pages = math.log(large.pages / small.pages)
+    long = {stage: spent for stage, spent in small.stages.items() if spent >= LEAST}
+    return {stage: math.log(large.stages[stage] / spent) / pages for stage, spent in long.items()}
 
 
 def main(arguments: list[str]) -> None:
     names = [name for name in arguments if not name.startswith("--")] or [SHIPPED, *PANELS]
     if "--quick" in arguments:
-        names = [name for name in names if name != "900x30x20"]
+        names = [name for name in names if name not in dict(PAIRS).values()]
     before = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
     results = dict(before)
     found: dict[str, dict[str, Run]] = {}
@@ -200,8 +209,11 @@ def main(arguments: list[str]) -> None:
         told(name, found[name], before)
         results |= {f"{name} {kind}": {**asdict(run), "ms_a_page": run.a_page} for kind, run in found[name].items()}
         KEPT.write_text(json.dumps(results, indent=1), "utf-8")
-    if {"90x30x20", "900x30x20"} <= set(found):
-        print(f"from 90 to 900 areas: exponent {growth(found['90x30x20']['cold'], found['900x30x20']['cold']):.2f}")
+    for small, large in PAIRS:
+        if {small, large} <= set(found):
+            exponents = growth(found[small]["cold"], found[large]["cold"])
+            said = "  ".join(f"{stage} {exponent:.2f}" for stage, exponent in exponents.items())
+            print(f"from {small} to {large}, exponents of the pages: {said}")
     print(f"kept in {KEPT.relative_to(ROOT)}")
 
 

@@ -30,6 +30,15 @@ def test_the_list_narrows_by_keyboard_and_keeps_its_state(desktop: Watched) -> N
     assert not desktop.wrong
 
 
+def test_a_choice_that_was_made_is_not_folded_away(desktop: Watched) -> None:
+    page = desktop.open("en/demo/projects/")
+    assert page.locator("#filter-area").is_visible() and not page.locator("#filter-award").is_visible()
+    page = desktop.open("en/demo/projects/?award=snail")
+    page.locator("[data-found] li").first.wait_for()
+    assert page.locator("#filter-award").is_visible() and page.locator("#filter-award").input_value() == "snail"
+    assert not desktop.wrong
+
+
 def test_a_project_that_is_found_leads_to_its_page(desktop: Watched) -> None:
     page = desktop.open(LIST + "?q=yinlun")
     link = page.locator("[data-found] a")

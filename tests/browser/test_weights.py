@@ -134,6 +134,8 @@ def test_a_group_without_weight_and_an_odd_text_give_no_result(blank: Any) -> No
     page, table = blank(NESTED)
     put(page, {"i03": "0", "i06": "0"})
     assert all(line[1:] == ("", "") for line in shown(page))
+    put(page, {"work": "0", "i03": "0", "i06": "0"})  # a group that is left out needs none
+    assert shown(page) == expected(table, {"work": "0"})
     page.locator("[data-reset]").click()
     before = shown(page)
     page.locator("[data-member=i03] [type=number]").fill("101")

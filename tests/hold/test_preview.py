@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +95,20 @@ def weights(bulletin: Path) -> None:
     leagues.write_text(leagues.read_text("utf-8").replace("0.40", "0.95").replace("0.60", "0.05"), "utf-8")
 
 
+def boundaries(bulletin: Path) -> None:
+    """The maps of the scoreboards are drawn inside boundaries from now on."""
+    areas = csv.DictReader((bulletin / "reference" / "areas.csv").read_text("utf-8").splitlines())
+    counties = [row["code"] for row in areas if row["level"] == "county" and not row["valid_to"]]
+    features = [
+        {"type": "Feature", "properties": {"code": code}, "geometry": {"type": "Polygon", "coordinates": [square]}}
+        for east, code in enumerate(counties)
+        for square in [[[east, 0], [east + 1, 0], [east + 1, 1], [east, 1], [east, 0]]]
+    ]
+    (bulletin / "map.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    with (bulletin / "bulletin.yaml").open("a", encoding="utf-8") as file:
+        file.write("boundaries: {file: map.geojson, approval: '1', credit: {zh: 甲, en: A}}\n")
+
+
 def with_a_league(bulletin: Path) -> Path:
     """The bulletin with a league from its first edition on."""
     first = re.search(r"edition: (\S+)", (bulletin / "releases.yaml").read_text("utf-8"))
@@ -115,7 +130,7 @@ def with_a_lead(bulletin: Path) -> Path:
 
 
 CHANGES: tuple[Callable[[Path], None], ...] = (
-    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons, weights, on_file, rules
+    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons, weights, on_file, rules, boundaries
 )  # fmt: skip
 
 

@@ -110,5 +110,5 @@ CASES: tuple[tuple[str, int | None, str, str, str], ...] = (
 
 # Broken with another file than leagues.yaml alone, or told by the engine, which knows no lines.
 OF_LEAGUES = {rule for rule, *_ in CASES} | {
-    "league-direction", "league-span", "lock-leagues", "league-log", "league-positive",
+    "league-direction", "league-span", "league-topic", "lock-leagues", "league-log", "league-positive",
 }  # fmt: skip

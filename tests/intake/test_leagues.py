@@ -8,9 +8,11 @@ from fractions import Fraction as F
 
 import pytest
 
+from generator.errors import DataErrors
 from generator.intake import lock, worded
 from generator.intake.league_form import LEAGUE
 from generator.intake.leagues import LEAGUES
+from generator.measures import assemble
 from generator.model.league import Block, Contest, Doubt, Item, League, Normalisation, Outliers, Rewards, Series
 from generator.model.text import LANGS, Text
 from tests.corpus.altering import Alter
@@ -19,6 +21,7 @@ from tests.intake.league_cases import CASES, ITEM, SOUND
 from tests.intake.small_bulletin import Bench
 
 INDICATORS = "reference/indicators.csv"
+Q1 = "investment/observations/2022-Q1.csv"
 SECOND = SOUND.index("- id: race", 20)
 
 
@@ -170,6 +173,34 @@ def test_a_league_may_not_be_given_to_a_released_edition(bench: Bench) -> None:
 
 
 def test_peers_of_a_released_league_stay_the_same(racing: Bench) -> None:
+    """However they are written: by their parent, or by a code that has been renamed before."""
     lock(racing.load().tables, "2022-Q1", b"snapshot")
-    racing.edit("reference/peers.csv", "children:010200", "010203 010204")
+    racing.edit("reference/peers.csv", "children:010200", "010204")
+    assert racing.problems() == ()
+    racing.edit("reference/peers.csv", "010204", "010200")
     assert racing.found() == [("lock-leagues", LEAGUES, 2, "leagues")]
+
+
+@pytest.mark.parametrize(("since", "joins"), [("", True), ("2022-03-31", True), ("2022-04-01", False)])
+def test_an_area_may_join_the_peers_after_the_quarter_that_was_released(since: str, joins: bool, racing: Bench) -> None:
+    lock(racing.load().tables, "2022-Q1", b"snapshot")
+    racing.append("reference/areas.csv", f"010205,新县,New County,county,010200,{since},,,,,")
+    assert racing.found() == ([("lock-leagues", LEAGUES, 2, "leagues")] if joins else [])
+
+
+def test_what_only_the_figures_show_has_its_place_too(racing: Bench) -> None:
+    """The logarithm of the days of approval is asked for in line 25; they are none in the first edition."""
+    racing.edit(Q1, "2022-03-31,,,O,exact", "2022-03-31,0,,A,exact")
+    with pytest.raises(DataErrors) as found:
+        assemble(racing.load().tables)
+    (problem,) = found.value.problems
+    assert (problem.rule, problem.file, problem.line) == ("league-log", f"demo/{LEAGUES}", 25)
+    text = worded(problem, "en")
+    assert "edition 2022-Q1 the value of “approval_days” for 010203 is 0," in text
+
+
+def test_a_topic_may_not_have_the_name_of_a_league_package(racing: Bench) -> None:
+    racing.edit("bulletin.yaml", "topics: [investment]", "topics: [investment, league-race]")
+    (racing.folder / "investment").rename(racing.folder / "league-race")
+    found = [one for one in racing.found() if one[0] == "league-topic"]
+    assert found == [("league-topic", LEAGUES, 2, "leagues.id"), ("league-topic", LEAGUES, 42, "leagues.id")]

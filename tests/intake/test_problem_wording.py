@@ -21,9 +21,10 @@ SPEAKERS = {"N_", "say", "gettext", "UsageError"}  # functions whose first argum
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What the checks pass along with each rule, beside value, column and file.
 NAMES = """
-    amounts area basis begin breakdown character columns computed count decimals earlier edition example expected
-    first floor from given indicator key known league letter limit limits low measure member note old operation
-    other parts period places published relation share status sum table to topic unit until wanted way weight
+    amounts area basis begin block breakdown character columns computed count decimals earlier edition example expected
+    feature first floor from given indicator key known league letter limit limits low measure member note old operation
+    other parent parts period places positions published relation share status sum table to topic unit until wanted
+    way weight
 """
 FACTS = {name: f"<{name}>" for name in NAMES.split()}
 

@@ -65,3 +65,11 @@ def test_a_row_without_a_stage_is_no_step(filed: Bench) -> None:
 def test_a_milestone_said_again_needs_no_reason(filed: Bench) -> None:
     filed.edit(LATER_MILESTONES, "2023-03,,,s1,,供地推迟,The land came later", "2022-12,2022-06,,s1,,,")
     assert filed.found() == []
+
+
+def test_what_is_only_told_may_be_told_of_a_mechanism(filed: Bench) -> None:
+    told = "r9,none,flags,,,verified,两项,Two items,,"
+    filed.append("reference/relations.csv", told)
+    assert filed.found() == []
+    filed.edit("reference/relations.csv", told, told.replace("none", "sum"))
+    assert filed.found() == [("figure-unknown", "reference/relations.csv", 3, "operands")]

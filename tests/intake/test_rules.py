@@ -13,6 +13,7 @@ from generator.intake import lock, worded
 from generator.intake.rules import RULES
 from generator.model.text import LANGS
 from tests.corpus.cases import CASES as CORPUS
+from tests.intake.boundary_cases import OF_BOUNDARIES
 from tests.intake.league_cases import OF_LEAGUES
 from tests.intake.project_cases import OF_PROJECTS
 from tests.intake.small_bulletin import FILES, OBSERVATIONS, Bench
@@ -407,7 +408,7 @@ def test_one_broken_rule_is_one_problem_at_its_place(case: Case, bench: Bench) -
 
 def test_every_rule_is_broken_once() -> None:
     in_corpus = {rule for case in CORPUS for rule, *_ in case.told}
-    elsewhere = in_corpus | OF_FILES | OF_LEAGUES | OF_PROJECTS | NOT_BROKEN_HERE
+    elsewhere = in_corpus | OF_FILES | OF_BOUNDARIES | OF_LEAGUES | OF_PROJECTS | NOT_BROKEN_HERE
     assert {case.rule for case in CASES} | elsewhere == set(RULES)
 
 

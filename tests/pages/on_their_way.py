@@ -46,6 +46,7 @@ def editions() -> tuple[Edition, ...]:
         _mechanism("again"),
         _mechanism("listed"),
         _mechanism("large", "floor=10"),
+        replace(_mechanism("planned"), state="planned"),
         replace(_mechanism("beside"), core=False),
         replace(_mechanism("starts"), view="batches", indicators=("i00",)),
     )

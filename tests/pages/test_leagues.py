@@ -100,8 +100,30 @@ def test_how_little_weight_would_bring_another_level_with_the_first() -> None:
     )
     assert prose(page).count(said) == 2  # in the finding, and with what would change the outcome
     assert said in page.description
-    alone = leagues.reasons.unseated(newest("en", replace(RACE, rewards=Rewards(1))))
+    alone = leagues.unseated(newest("en", replace(RACE, rewards=Rewards(1))))
     assert not [line for line in alone if "first place" in line]  # the same is said of its reward
+
+
+def test_whom_no_weights_can_unseat() -> None:
+    """First quarter: each county is ahead of the next in all three. Nobody exceeds the first anywhere, and the second
+    has one rival for two places."""
+    said = prose(pages("en")["editions/2020-Q1/league/race/"])
+    ahead = "No change of weights can put another area ahead of County 1: it is ahead of every other in each indicator."
+    assert said.count(ahead) == 2  # in the finding, and with what would change the outcome
+    assert "can put County 1, County 2 out of the first 2 places: for each, fewer other areas than that" in said
+    assert "no smallest shift" not in said
+
+
+@pytest.mark.parametrize("kind", ["geometric", "mpi"])
+def test_where_nothing_is_proved_the_page_says_so(kind: Aggregation) -> None:
+    """Third quarter: each winner has two rivals for two places, and these means are not linear in the weights."""
+    one = newest("en", replace(RACE, root=replace(RACE.root, aggregation=kind)))
+    said = [TAG.sub("", line) for line in leagues.unseated(one)]
+    winners = ", ".join(one.voice.area(each.area) for each in one.ranked[:2])
+    assert said == [
+        f"{TAG.sub('', winners)}: by this method no smallest shift of weights can be given; "
+        "the ranges above say how firm a place is."
+    ]
 
 
 def test_the_table_in_the_order_of_rank_and_the_unranked_below() -> None:

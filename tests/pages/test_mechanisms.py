@@ -86,7 +86,8 @@ def test_no_heading_of_a_panel_has_the_id_of_another(bulletin: str, lang: Lang) 
 def test_aims_are_told_with_state_and_reason() -> None:
     """Landing rates of 80 and 50 per cent against 50 and 30: Zhejiang Online, 15 May 2020."""
     page = made(volume("taizhou", "en"))["mechanisms/provincial_152/"]
-    assert "were met" in page.markdown
+    finding = re.sub(r"<[^>]+>", "", page.markdown)
+    assert "Of 2 announced aims: 2 met." in finding, "what there is none of is not told"
     assert [found.count("badge verified") for found in page.blocks.values() if "aims-331002" in found] == [2]
     plan = made(volume("taizhou", "en"))["mechanisms/programme_2211/"].blocks["section-aims"]
     assert "no source states the result" in plan
@@ -102,6 +103,61 @@ def test_arithmetic_stands_wherever_its_figures_do() -> None:
     assert re.search(r'<td class="num" role="cell">.*>10\.1</data>', board)
     assert "agree with the 20, 20, 100 and 100" in pages["mechanisms/programme_2211/"].markdown
     assert "must not be derived" in pages["mechanisms/half_year_ranking/"].markdown
+
+
+def test_what_is_told_of_a_mechanism_stands_on_its_page() -> None:
+    """Lists that hold as many things as a name or nobody says: relations without a figure."""
+    pages = made(volume("taizhou", "en"))
+    compared = pages["mechanisms/three_comparisons/"].markdown
+    assert "list exactly three pairs" in compared
+    assert "stands in a name only" in compared
+    cadence = pages["mechanisms/supervision_cadence/"].markdown
+    assert "four rhythms of work" in cadence
+    assert "the editors counted them" in cadence
+    assert "four rhythms of work" not in pages["mechanisms/leaders_supervision/"].markdown
+
+
+def test_where_nobody_says_since_when_the_source_bounds_it() -> None:
+    """Published on 31 May 2022, on 28 May of a year that is inferred, and in 2023 about what is only planned."""
+    pages = made(volume("taizhou", "zh")) | {f"q/{name}": one for name, one in made(volume("qiyang", "zh")).items()}
+
+    def since(name: str) -> str:
+        told = re.search(r"<dt>起始时间</dt><dd>(.*?)</dd>", pages[name].blocks["definition"])
+        return re.sub(r"<[^>]+>", "", told.group(1)) if told else ""
+
+    assert since("mechanisms/three_comparisons/") == "未注明，最迟2022年5月31日已实行"
+    assert since("q/mechanisms/key_projects_three_tiers/") == "未注明，最迟2022年5月28日（日期为推断）已实行"
+    assert since("mechanisms/chain_heads/") == "未注明，2023年（日期为推断）提出 将实行"
+    assert since("mechanisms/star_of_quarter/") == "2022年", "where a source says it, nothing is bounded"
+
+
+def test_one_page_of_several_holds_the_projects_that_they_share() -> None:
+    pages = made(volume("taizhou", "en"))
+    holding = [name for name, page in pages.items() if "section-funnel" in page.blocks]
+    assert holding == [f"mechanisms/{name}/" for name in ("starts_in_statistics", "reserve_pool", "landed_by_tier")]
+    for name in ("planning_contest", "leaders_start_rate", "target_project_list"):
+        assert "](~/mechanisms/starts_in_statistics/)" in pages[f"mechanisms/{name}/"].markdown
+    assert "{#funnel}" not in pages["mechanisms/life_cycle_management/"].markdown, "not in force: no project is its"
+
+
+def test_the_calendar_of_a_place_stands_once() -> None:
+    pages = made(volume("taizhou", "en"))
+    assert [name for name, page in pages.items() if "section-calendar" in page.blocks] == [
+        "mechanisms/supervision_cadence/"
+    ]
+    assert "](~/mechanisms/supervision_cadence/)" in pages["mechanisms/leaders_supervision/"].markdown
+
+
+def test_aims_of_many_places_stand_by_indicator_the_newest_first() -> None:
+    """Four indicators of eleven places, aims of 2025 and 2026; the aim of a place that is no more is an earlier one."""
+    aims = made(volume("demo", "en"))["mechanisms/annual_targets/"].blocks["section-aims"]
+    assert aims.count('<details class="earlier">') == 4
+    first, _, rest = aims.partition('<details class="earlier">')
+    folded = rest.partition("</details>")[0]
+    assert "asset investment: aims and results <span" in first
+    due = [re.findall(r"due <time[^>]*>(\d+)<", table) for table in (first, folded)]
+    assert due == [["2026"], ["2025"]], "what all have in common is told once"
+    assert [table.count('<tr role="row">\n<th scope="row"') for table in (first, folded)] == [10, 11]
 
 
 def test_figures_that_nothing_stands_beside_are_told_once() -> None:

@@ -107,6 +107,8 @@ def test_whom_a_mechanism_looks_at() -> None:
     assert set(newest("listed").projects) == {A, TOWN}
     assert (set(newest("large").projects), newest("large").unsized) == ({A, D}, (C,))
     assert newest("again") is newest("all"), "the same projects are counted once"
+    assert newest("planned").projects == (), "what is not in force has no projects yet"
+    assert not list(newest("planned").figures)
     assert "beside" not in editions()[-1].pipelines, "without a page it has no figures"
 
 
@@ -116,7 +118,8 @@ def test_the_panel_names_every_project_that_moved(lang: str) -> None:
     mechanisms = volume.tables.reference.mechanisms
     whole, again = (view.panel(volume, mechanisms[name]) for name in ("all", "again"))
     assert [one.id for one in whole.sections] == ["funnel", "flows", "reserve", "passages", "waits", "parts"]
-    assert [one.id for one in again.sections] == ["funnel"]
+    assert [(one.id, one.block, one.charts) for one in again.sections] == [("funnel", "", ())]
+    assert "](~/mechanisms/all/)" in again.sections[0].text[0]
     flows = whole.sections[1].block
     assert 'href="~/projects/a/"' in flows
     assert flows.count('href="~/projects/') == 1, "nobody else moved"

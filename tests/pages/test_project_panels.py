@@ -50,11 +50,27 @@ def test_a_plan_of_at_least_160_and_its_tiers() -> None:
     # 33.7 less four twelfths of the year
     assert plain(panel) == (
         "Qiyang City completed 33.7% of its annual plan for investment in key projects from January to April 2022. "
-        "That is 0.4\u202fpercentage points ahead of the calendar. "
+        "That is 0.4\u202fpercentage points ahead of elapsed time. "
         "This holds if the plan is exactly 16\u202fbillion yuan; if it is larger, less of it is done."
     )
     rows = {row[0].split(" Qiyang City")[0]: row[1:] for row in cells(panel.sections[0].block)}
     assert rows["Investment in key projects"][1:4] == ["at least 160", "33.7%", "33.3%"]
-    tiers = [name for name in rows if name.startswith(("Key list of", "Provincial key"))]
-    assert tiers[:3] == ["Key list of Qiyang", "Key list of Yongzhou", "Provincial key list"], "the widest first"
+    assert not [name for name in rows if name.startswith(("Key list of", "Provincial key"))], "the whole alone"
+
+
+def test_the_tiers_of_key_projects_without_the_whole() -> None:
+    """103, 41 and 4 projects; 138.47, 105.5 and 21.7: Rednet Moment News. No plan of a tier is stated."""
+    held = volume("qiyang", "en")
+    panel = completion.panel(held, held.tables.reference.mechanisms["key_projects_three_tiers"])
+    rows = [(row[0].split(" Qiyang City")[0], *row[1:]) for row in cells(panel.sections[0].block)]
+    assert rows == [
+        ("Key list of Qiyang", "103", ""),
+        ("Key list of Yongzhou", "41", ""),
+        ("Provincial key list", "4", ""),
+        ("Key list of Qiyang", "138.47", "…"),
+        ("Key list of Yongzhou", "105.5", ""),
+        ("Provincial key list", "21.7", ""),
+    ], "the widest first, and no column in which nothing stands"
     assert any("not to be added" in text for text in panel.sections[0].text)
+    assert "numbered 103" in plain(panel)
+    assert "13.847" in plain(panel)

@@ -83,7 +83,7 @@ def test_candidates_stand_apart_from_decisions() -> None:
     assert "Project a" in sections["candidates"].block and "Committee" not in sections["candidates"].block
     assert "Committee" in sections["decided"].block and "Project a" not in sections["decided"].block
     reasons = told(sections["candidates"].block)
-    assert "lead over the calendar in the first half of 2021: −30.00 percentage points; threshold −10" in reasons
+    assert "against elapsed time in the first half of 2021: −30.00 percentage points; threshold −10" in reasons
     assert "a milestone is 30 days past due; threshold 30" in reasons
     assert "candidates" not in {section.id for section in panel("quiet").sections}
 
@@ -109,7 +109,7 @@ def test_a_project_has_a_page_that_says_how_far_it_is() -> None:
     assert finding == (
         "Project d, County 1: construction started (Q3 2020). Planned total investment: 2.5 billion yuan. 20.00% of "
         "the investment planned for the year was done in the first half of 2021. That is 30.00 percentage points "
-        "behind the calendar. Milestones due so far: 1, of which 0 done in time, 0 done late and 1 overdue. "
+        "behind elapsed time. Milestones due so far: 1, of which 0 done in time, 0 done late and 1 overdue. "
         "1 milestone is not yet due."
     )
     assert 'id="amount.d.plan_lead.2021-H1"' in page.blocks["amounts"]

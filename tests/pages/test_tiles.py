@@ -1,15 +1,18 @@
-"""Tile-grid maps: every area at its place in the grid, with its value; nothing where the grid has a gap."""
+"""Maps: every area with its value, at its place in the grid, or inside its boundary."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import panel
+import pytest
 import races
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import measures
+from generator.model.boundaries import Boundaries, Ring
 from generator.model.page import Page
+from generator.model.text import LANGS, Text
 from generator.pages import Volume, scoreboard, tiles
 
 GRID = ((1, 2), (2, 1), (2, 2), (4, 3), (2, 3), (1, 1))  # of the six areas: nothing at 1 3, row 3, 4 1 and 4 2
@@ -86,3 +89,92 @@ def test_an_area_stands_on_the_tile_of_its_new_name() -> None:
     tables = replace(held.tables, reference=replace(held.tables.reference, areas=areas))
     after = Volume("zh", tuple(replace(edition, tables=tables) for edition in held.editions))
     assert tiles.grid(after, [(old, tiles.Cell())]) == [[(old, tiles.Cell())]]
+
+
+def bounded(held: Volume, outlines: int = 6, approval: str = "GS(2020)0000号") -> Volume:
+    """The volume with a boundary for the first areas: squares in two rows of three."""
+    rings = {panel.code(place): (square(120 + place % 3, 30 - place // 3),) for place in range(outlines)}
+    given = Boundaries(approval, Text("<测绘院>", "<The surveyors>"), rings)
+    return Volume(held.lang, tuple(replace(one, tables=replace(one.tables, boundaries=given)) for one in held.editions))
+
+
+def square(west: float, south: float) -> Ring:
+    return ((west, south), (west + 1, south), (west + 1, south + 1), (west, south + 1), (west, south))
+
+
+def test_with_boundaries_the_same_values_and_fifths_stand_inside_outlines() -> None:
+    """Growth is 11 to 16 from the first county to the sixth, which is in the top fifth, the first in the last."""
+    held = panel.volume("zh", 6, 2, 1)
+    (growth, *_), (tiled, *_) = maps(bounded(held)), maps(on_grid(held))
+    assert growth.css_first("svg").attributes["role"] == "img"
+    label = growth.css_first("svg").attributes["aria-labelledby"]
+    assert label == growth.css_first("figcaption").attributes["id"]
+    assert growth.css_first(".title").text() == tiled.css_first(".title").text()
+    heats = [shape.attributes["class"].split()[-1] for shape in growth.css("svg use")]
+    assert sorted(heats) == sorted(tile.attributes["class"].split()[-1] for tile in tiled.css("[role=listitem]"))
+    assert [(one.css_first("a").text(), one.css_first("data").text()) for one in growth.css("ol li")] == [
+        (f"第{place + 1}县", str(11 + place)) for place in range(6)
+    ]
+    words = [text.text() for text in growth.css("svg text")]
+    assert words[:2] == ["第1县", "▁ 11"] and words[-2:] == ["第6县", "█ 16"]
+
+
+def test_the_maps_of_a_page_share_their_outlines() -> None:
+    page = next(iter(scoreboard.pages(bounded(panel.volume("zh", 6, 2, 1)))))
+    block = LexborHTMLParser(page.blocks["maps"])
+    known = [path.attributes["id"] for path in block.css("defs path")]
+    assert len(known) == len(set(known)) == 6
+    assert [use.attributes["href"] for use in block.css("use")] == [f"#{name}" for name in known] * 2
+
+
+def test_approval_and_credit_stand_under_every_map_that_has_boundaries() -> None:
+    zh, en = (maps(bounded(panel.volume(lang, 6, 2, 1))) for lang in LANGS)
+    assert len(zh) == len(en) == 2
+    assert {one.css_first("ol + p").text() for one in zh} == {"地图界线：<测绘院>；审图号：GS(2020)0000号"}
+    assert {one.css_first("ol + p").text() for one in en} == {
+        "Boundaries: <The surveyors>; map approval number: GS(2020)0000号"
+    }
+    (one, _) = maps(bounded(panel.volume("en", 6, 2, 1), approval=""))
+    assert one.css_first("ol + p").text() == "Boundaries: <The surveyors>"
+    page = next(each for each in scoreboard.pages(bounded(panel.volume("en", 6, 2, 1))))
+    assert "no boundaries are drawn" not in page.blocks["maps"] and "## Map {#map}" in page.markdown
+
+
+def test_a_map_of_areas_that_have_no_boundary_keeps_its_tiles() -> None:
+    """Five of six counties have one: a map with a hole is none."""
+    held = bounded(on_grid(panel.volume("zh", 6, 2, 1)), outlines=5)
+    assert all(one.css_first("svg") is None and one.css(".tile") for one in maps(held))
+    assert not maps(bounded(panel.volume("zh", 6, 2, 1), outlines=5))
+
+
+def test_an_area_without_a_figure_is_drawn_around_the_others() -> None:
+    """A league of three: the other counties of the prefecture are there, blank and without words."""
+    held = bounded(panel.volume("zh", 6, 2, 1))
+    three = [(held.tables.reference.areas[panel.code(place)], tiles.Cell(step=5)) for place in range(3)]
+    made = tiles.outlined(held, three)
+    assert made is not None
+    assert {code: len(one.lines) for code, one in made.areas.items()} == {
+        panel.code(place): 2 if place < 3 else 0 for place in range(6)
+    }
+
+
+def test_an_area_stands_inside_the_boundary_of_its_new_name() -> None:
+    held = panel.volume("zh", 2, 1, 1)
+    new, old = held.tables.reference.areas.values()
+    old = replace(old, successor=new.code, succession="renamed")
+    tables = replace(held.tables, reference=replace(held.tables.reference, areas={one.code: one for one in (new, old)}))
+    tables = replace(tables, boundaries=Boundaries("1", Text("甲", "A"), {new.code: (square(120, 30),)}))
+    after = Volume("zh", tuple(replace(edition, tables=tables) for edition in held.editions))
+    made = tiles.outlined(after, [(old, tiles.Cell())])
+    assert made is not None and list(made.areas) == [old.code]
+
+
+@pytest.mark.parametrize("text", ["<b>x", "&lt;"])
+def test_names_stay_words_inside_the_drawing(text: str) -> None:
+    held = bounded(panel.volume("en", 6, 2, 1))
+    areas = dict(held.tables.reference.areas)
+    areas[panel.code(0)] = replace(areas[panel.code(0)], name=Text(text, text))
+    tables = replace(held.tables, reference=replace(held.tables.reference, areas=areas))
+    after = Volume("en", tuple(replace(edition, tables=tables) for edition in held.editions))
+    (growth, _) = maps(after)
+    assert growth.css_first("svg text").text() == text and not growth.css("svg b")

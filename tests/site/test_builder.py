@@ -9,11 +9,12 @@ from generator.errors import BuildError
 from generator.model.page import File, Page
 from generator.model.text import Lang
 from generator.site import builder as building
-from generator.site.builder import Builder, Workshop, built, readable
+from generator.site.builder import Builder, Built, Workshop, built, readable
 from generator.site.fill import FigureLink
 from generator.site.links import verify
 from generator.site.publish import checksums, staging, swap
 from generator.site.search import index
+from generator.site.shells import put_back
 from generator.site.sources import Run
 from generator.site.tree import add, assemble, digests, furnish
 
@@ -131,7 +132,7 @@ def test_a_link_in_prose_that_leads_nowhere_fails_with_its_place(tmp_path: Path,
 
 def test_the_error_page_starts_at_the_base(tmp_path: Path) -> None:
     (tmp_path / "404").write_text('<link href="/assets/x.css"><a href="https://example.org/">')
-    furnish({"404.html": tmp_path / "404"}, tmp_path / "none", tmp_path / "new", "/sub/")
+    furnish({"404.html": Built(tmp_path / "404")}, tmp_path / "none", tmp_path / "new", "/sub/")
     html = (tmp_path / "new" / "404.html").read_text()
     assert html == '<link href="/sub/assets/x.css"><a href="https://example.org/">'
 
@@ -156,15 +157,33 @@ def test_only_what_has_changed_is_built_again(tmp_path: Path, monkeypatch: pytes
     assert counted.since() == ["", "", "", "", "404.html", "areas/331002/", "areas/331002/"]
     assert built(first, RUNS, shop) == found
     assert counted.since() == []
-    changed = [*first[:-1], replace(first[-1], markdown="# 丙区 {#top}\n\nnew\n")]
+    changed = [*first[:-1], replace(first[-1], markdown="# 丙区 {#top}\n\n*new*\n")]
     again = built(changed, RUNS, shop)
     assert counted.since() == ["areas/331002/"]
-    assert "<p>new</p>" in again["en/demo/areas/331002/"].read_text()
+    assert "<p><em>new</em></p>" in again["en/demo/areas/331002/"].file.read_text()
     assert {path for path in found if found[path] != again[path]} == {"en/demo/areas/331002/"}
-    assert not found["en/demo/areas/331002/"].exists()  # the store holds the pages of the last build
+    assert not found["en/demo/areas/331002/"].file.exists()  # the store holds the shells of the last build
     (tmp_path / "theme" / "main.html").write_text(f"{THEME}<!-- new -->")
     built(changed, RUNS, shop)
     assert len(counted.since()) == 7
+
+
+@pytest.mark.site
+def test_pages_that_differ_in_words_are_one_page_to_the_builder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted, shop, first = Counted(monkeypatch), workshop(tmp_path), pages()
+    last = first[-1]
+    areas = [
+        replace(last, address=f"areas/{code}/", title=f"{name} & Co", markdown=f"# {name} {{#top}}\n\nIn {name}.\n")
+        for code, name in (("331003", "Ding"), ("331004", "Wu"))
+    ]
+    found = built([*first, *areas], RUNS, shop)
+    assert counted.since().count("areas/331003/") == 1 and "areas/331004/" not in counted.since()
+    ding, wu = (found[f"en/demo/{area.address}"] for area in areas)
+    assert ding.file == wu.file != found["en/demo/areas/331002/"].file
+    text = put_back(wu.file.read_text(), wu.words)
+    assert '<h1 id="top">Wu</h1>' in text and "<p>In Wu.</p>" in text and "Ding" not in text
 
 
 @pytest.mark.site
@@ -177,7 +196,7 @@ def test_many_pages_are_shared_out_and_come_out_the_same(tmp_path: Path, monkeyp
         monkeypatch.setattr(building, "SHARE", share)
         monkeypatch.setattr(building.os, "cpu_count", lambda processors=processors: processors)
         found = built(pages(), RUNS, workshop(tmp_path / str(share)))
-        texts.append({path: file.read_text() for path, file in found.items()})
+        texts.append({path: put_back(one.file.read_text(), one.words) for path, one in found.items()})
     assert texts[0] == texts[1]
     whole, second = ["zh/_root", "en/_root", "zh/demo", "en/demo"], ["zh/_root.2", "zh/demo.2", "en/demo.2"]
     assert sorted(names) == sorted([*whole, *whole, *second])

@@ -1,10 +1,10 @@
-"""What decides a built page is in its key: wherever a file of the theme stands, whatever it is called."""
+"""What decides a built shell is in its key: wherever a file of the theme stands, whatever it is called."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from generator.site.store import Store, frame_key, page_key
+from generator.site.store import Store, frame_key, shell_key
 
 
 def test_the_frame_knows_each_file_of_the_theme_by_its_place(tmp_path: Path) -> None:
@@ -20,16 +20,16 @@ def test_the_frame_knows_each_file_of_the_theme_by_its_place(tmp_path: Path) -> 
     assert len(keys) == 6
 
 
-def test_a_key_tells_address_from_source() -> None:
-    assert page_key("frame", "areas/", "text") != page_key("frame", "area", "s/text")
+def test_a_key_tells_frame_from_source() -> None:
+    assert shell_key("frame", "text") != shell_key("fram", "etext")
 
 
-def test_only_the_pages_of_the_last_build_are_kept(tmp_path: Path) -> None:
+def test_only_the_shells_of_the_last_build_are_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     for key in ("old", "new"):
         (tmp_path / "page.html").write_text(key)
         store.take(tmp_path / "page.html", key)
     store.keep_only(["new"])
     again = Store(tmp_path / "store")
-    assert again.missing({"a/": "old", "b/": "new"}) == {"a/": "old"}
+    assert again.missing(["old", "new"]) == ["old"]
     assert again.place("new").read_text() == "new"

@@ -8,6 +8,7 @@ import pytest
 
 from generator.errors import BuildError
 from generator.model.page import Page
+from generator.site.builder import Built
 from generator.site.sources import Run
 from generator.site.tree import assemble
 
@@ -19,4 +20,4 @@ def test_two_pages_at_one_address_are_refused(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>a</p>", "utf-8")
     pages = [Page(run.lang, run.bulletin, "", "t", "", "") for run in RUNS]
     with pytest.raises(BuildError, match="two pages at one address: en/"):
-        assemble(pages, RUNS, {page.path: tmp_path / "page.html" for page in pages}, tmp_path / "new", {})
+        assemble(pages, RUNS, {page.path: Built(tmp_path / "page.html") for page in pages}, tmp_path / "new", {})

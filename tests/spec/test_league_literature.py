@@ -155,10 +155,11 @@ def test_means_of_coinr(kind: str, weights: tuple[int, ...], expected: float) ->
 
 
 def test_the_mazziotta_pareto_index_by_hand() -> None:
-    """90, 100, 110: mean 100, population variance 200/3, less 2/3; even scores pay nothing."""
+    """90, 100, 110: mean 100, population variance 200/3, so MPI± = 100 ± 2/3; even scores pay and gain nothing."""
     third = [Fraction(1, 3)] * 3
     assert mean("mpi", [Fraction(90), Fraction(100), Fraction(110)], third, ONE)[0] == 100 - Fraction(2, 3)
-    assert mean("mpi", [Fraction(100)] * 3, third, ONE)[0] == 100
+    assert mean("mpi_plus", [Fraction(90), Fraction(100), Fraction(110)], third, ONE)[0] == 100 + Fraction(2, 3)
+    assert {mean(kind, [Fraction(100)] * 3, third, ONE)[0] for kind in ("mpi", "mpi_plus")} == {Fraction(100)}
 
 
 def test_skewness_and_kurtosis_of_coinr() -> None:

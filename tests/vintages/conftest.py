@@ -48,7 +48,7 @@ class Desk:
     def problems(self) -> tuple[Problem, ...]:
         """What is told of the bulletin: its errors if it has any, else what is only pointed out."""
         try:
-            found = shell.check(self.options, Stages()).warnings
+            found = shell.check(self.options, Stages()).warnings["ons"]
         except DataErrors as errors:
             found = tuple(problem for problem in errors.problems if problem.severity == "error")
         return tuple(one for one in found if one.rule not in {"contact-example", "revision-fine"})

@@ -47,16 +47,12 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.wrong_packages,
     vocabulary.unknown_members,
     vocabulary.unknown_homes,
-    spellings.two_spellings,
     validity.reversed_validity,
     hierarchies.circles,
     rules_of_measures.rules_of_measures,
     units.units_of_measures,
     units.kinds_of_units,
-    parts.sums_of_parts,
-    cumulative.falling_totals,
     duplicates.stated_twice,
-    revisions.unexplained_revisions,
     ids.headlines,
     ids.relation_figures,
     operands.operand_counts,
@@ -74,6 +70,14 @@ CHECKS: tuple[Check, ...] = (
     leagues.locked_leagues,
     identity.contact,
     identity.official_demonstration,
+)
+
+# What the statements on one indicator show, in all editions, once the reference tables are known.
+SERIES_CHECKS: tuple[Check, ...] = (
+    spellings.two_spellings,
+    parts.sums_of_parts,
+    cumulative.falling_totals,
+    revisions.unexplained_revisions,
 )
 
 # What each row shows by itself, once the reference tables are known.

@@ -41,16 +41,20 @@ def unknown_editions(gathered: Gathered) -> Iterator[Problem]:
 
 
 def relation_figures(gathered: Gathered) -> Iterator[Problem]:
-    """Relations between figures that nobody states."""
+    """Relations between figures that nobody states. What is only told may be told of a mechanism."""
     if gathered.lost & {*KINDS, "status"}:
         return
     known = {figure for figures in gathered.stated.values() for figure in figures}
     unclear = {series for _, series in gathered.unclear}
+    mechanisms = gathered.tables.reference.mechanisms
     for sheet in gathered.sheets_of("relations"):
         for record in sheet.records:
+            told = mechanisms if record.cells.get("rule") == "none" else ()
             for column in ("operands", "result"):
                 for figure in record.cells.get(column, "").split():
-                    if figure not in known and _series(figure) not in unclear and not _CONSTANT.fullmatch(figure):
+                    if figure in known or figure in told or _CONSTANT.fullmatch(figure):
+                        continue
+                    if _series(figure) not in unclear:
                         yield sheet.problem("figure-unknown", record.line, column, figure)
 
 

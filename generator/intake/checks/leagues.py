@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from generator.errors import Problem
 from generator.intake.folders import DEVICES
 from generator.intake.gathering import Gathered
-from generator.intake.leagues import LEAGUES, Said, leagues_of, measured, stanzas
+from generator.intake.leagues import LEAGUES, Said, leagues_of, measured, members_of, stanzas
 from generator.intake.locks import leagues_digest, read_lock
 from generator.intake.yamlfile import Path
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.league import Contest, League
 from generator.model.league_rules import faults
+from generator.model.reference import Reference
 
 # Folders that Windows cannot have, columns of the published table, and choices that are drawn like a weight.
 TAKEN = DEVICES | {"area", "name_zh", "name_en", "rank", "score", "normalisation", "outliers", "aggregation"}
@@ -30,6 +31,8 @@ def leagues(gathered: Gathered) -> Iterator[Problem]:
     for (position, said), contest in zip(leagues_of(file).items(), contests, strict=True):
         here: Path = ("leagues", position)
         yield from _terms(gathered, here, contest)
+        if (topic := contest.league.package) in gathered.tables.bulletin.topics:
+            yield file.problem("league-topic", (*here, "id"), contest.league.id, topic=topic)
         yield from _unknown(gathered, (*here, "peers"), contest.peers, "peers")
         if contest.unit:
             yield from _unknown(gathered, (*here, "rewards", "unit"), contest.unit, "units")
@@ -41,7 +44,7 @@ def leagues(gathered: Gathered) -> Iterator[Problem]:
 def _method(gathered: Gathered, here: Path, said: Said, league: League) -> Iterator[Problem]:
     places: dict[str, Path] = {}
     unclear: set[str] = set()  # items of which we may not know the direction
-    for name, path, member in _members(here, said):
+    for name, path, member in members_of(here, said):
         found = [*_item(gathered, path, member)] if "indicator" in member else []
         found += [gathered.leagues_file.problem("league-id", path, name)] if name in TAKEN else []
         places[name] = path
@@ -71,7 +74,8 @@ def locked_leagues(gathered: Gathered) -> Iterator[Problem]:
     tables, file = gathered.tables, gathered.leagues_file
     locks, _ = read_lock(tables.folder)
     unread = os.path.lexists(tables.folder / LEAGUES) and not file.data
-    if unread or len(tables.contests) < len(stanzas(file)):
+    lacking = any(gathered.named(table) - known for table, known in _competing(tables.reference).items())
+    if unread or lacking or gathered.lost & {"areas", "peers"} or len(tables.contests) < len(stanzas(file)):
         return  # that says so itself
     for release in tables.releases:
         lock = locks.get(release.edition)
@@ -79,11 +83,9 @@ def locked_leagues(gathered: Gathered) -> Iterator[Problem]:
             yield file.problem("lock-leagues", ("leagues",), edition=release.edition)
 
 
-def _members(path: Path, said: Said) -> Iterator[tuple[str, Path, Said]]:
-    """The league, its blocks and its items: the id, where it stands, and what is said there."""
-    yield said.get("id") or said.get("block") or said["indicator"], path, said
-    for position, one in enumerate(said.get("members", ())):
-        yield from _members((*path, "members", position), one)
+def _competing(reference: Reference) -> Mapping[str, Set[str]]:
+    """The ids of the tables that say who competes."""
+    return {"areas": reference.areas.keys(), "peers": reference.peers.keys()}
 
 
 def _terms(gathered: Gathered, here: Path, contest: Contest) -> Iterator[Problem]:
@@ -127,5 +129,6 @@ def _has_values(gathered: Gathered, *series: str) -> bool:
     if gathered.lost & {"observations", "measures"} or measure is None or measure.rule:
         return True
     wanted = ["obs", *series, NOT_APPLICABLE]
-    figures = (figure.split(".") for stated in gathered.stated.values() for figure in stated)
+    inside = f".{'.'.join(wanted[1:])}."  # found at once, and not there by chance
+    figures = (figure.split(".") for stated in gathered.stated.values() for figure in stated if inside in figure)
     return any([figure[0], *figure[2:6]] == wanted for figure in figures)

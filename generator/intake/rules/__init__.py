@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .boundaries import BOUNDARIES
 from .files import FILES
 from .leagues import LEAGUE_RULES
 from .projects import PROJECTS
@@ -13,4 +14,4 @@ from .tables import CELLS
 
 __all__ = ["RULES", "Rule"]
 
-RULES: Mapping[str, Rule] = {**FILES, **CELLS, **STATISTICS, **PROJECTS, **LEAGUE_RULES}
+RULES: Mapping[str, Rule] = {**FILES, **CELLS, **STATISTICS, **PROJECTS, **LEAGUE_RULES, **BOUNDARIES}

@@ -60,6 +60,10 @@ LEAGUE_RULES: Mapping[str, Rule] = {
         N_("Nothing is to be done if that is meant; else give it less."),
         "warning",
     ),
+    "league-topic": Rule(
+        N_("The data of the league “{value}” are published as {topic}, and a topic has that name."),
+        N_("Give the league another id, or the topic another name."),
+    ),
     "league-twice": Rule(
         N_("“{member}” stands more than once."),
         N_("Leave one out, or give it an “id” of its own; blocks and indicators of a league share one list of ids."),
@@ -87,18 +91,22 @@ LEAGUE_RULES: Mapping[str, Rule] = {
         "warning",
     ),
     "league-log": Rule(
-        N_("The value of “{member}” for {area} is {value}, which has no logarithm."),
+        N_("In the edition {edition} the value of “{member}” for {area} is {value}, which has no logarithm."),
         N_("Take the item without “log”, or leave it out."),
     ),
     "league-positive": Rule(
-        N_("{area} scores {value} in a member of “{member}”, and this mean needs scores above 0."),
+        N_(
+            "In the edition {edition} {area} scores {value} in “{member}”, and the mean of “{block}” needs scores "
+            "above 0."
+        ),
         N_("Write a “floor”, or choose another aggregation."),
     ),
     "lock-leagues": Rule(
-        N_("What leagues.yaml says of the edition {edition} is not what it was released with."),
+        N_("Leagues or their peers in the edition {edition} are not what it was released with."),
         N_(
-            "Put it back. A change of method is a further entry whose “from” is an edition that is not locked; "
-            "a new league begins with one."
+            "Put leagues.yaml and peers.csv back. A change of method is a further entry whose “from” is an edition "
+            "that is not locked; a new league begins with one; an area that joins later says in areas.csv from when it "
+            "is valid."
         ),
     ),
 }

@@ -5,7 +5,7 @@ from .results import results
 from .standing import compute
 from .tables import league_tables
 from .uncertainty import of_method, of_revisions, of_rounding, sobol
-from .unseating import overtaking, unseatings
+from .unseating import overtaking, rivals, unseatings
 
 __all__ = [
     "compute",
@@ -17,6 +17,7 @@ __all__ = [
     "rank_changes",
     "results",
     "reversals",
+    "rivals",
     "sobol",
     "unseatings",
 ]

@@ -34,7 +34,7 @@ def aggregated(block: Block, columns: Mapping[str, Column], areas: Sequence[str]
     if block.aggregation == "borda":
         scores = [_points(column) for column in scores]
     if block.aggregation in POSITIVE:
-        scores = [_positive(column, block, league) for column in scores]
+        scores = [_positive(column, one.id, block, league) for one, column in zip(block.members, scores, strict=True)]
     least = min((score for column in scores for score in column.values()), default=ZERO)
     totals = {}
     for area in areas:
@@ -56,8 +56,9 @@ def mean(
 
     - arithmetic, borda: weight × score is the part;
     - geometric: parts are in proportion to weight × ln(score ÷ ``least``), the least score of the block among all;
-    - mpi (Mazziotta-Pareto): mean less variance ÷ mean, so that uneven scores cost; variance is weighted;
-    - harmonic, mpi and median: parts are in proportion to weight × score.
+    - mpi (Mazziotta-Pareto): mean less variance ÷ mean, so that uneven scores cost; variance is weighted; mpi_plus adds
+      it, so that they count more, as they should where a high score is bad;
+    - harmonic, mpi, mpi_plus and median: parts are in proportion to weight × score.
     """
     pulls = [weight * value for weight, value in zip(weights, values, strict=True)]
     score = average = sum(pulls, ZERO)
@@ -68,9 +69,10 @@ def mean(
         score = 1 / sum((weight / value for weight, value in zip(weights, values, strict=True)), ZERO)
     elif kind == "median":
         score = weighted_median(values, weights)
-    elif kind == "mpi":
+    elif kind in ("mpi", "mpi_plus"):
         squares = (weight * (value - average) ** 2 for weight, value in zip(weights, values, strict=True))
-        score = average - sum(squares, ZERO) / average
+        uneven = sum(squares, ZERO) / average
+        score = average + (uneven if kind == "mpi_plus" else -uneven)
     pulled = sum(pulls, ZERO)
     if pulled == score:
         return score, pulls
@@ -108,11 +110,12 @@ def _points(column: Column) -> Column:
     return {area: Fraction(sum(counts[value]), len(counts[value])) for area, value in column.items()}
 
 
-def _positive(column: Column, block: Block, league: League) -> Column:
+def _positive(column: Column, member: str, block: Block, league: League) -> Column:
+    """The scores of one member of ``block``, none below the floor of the league."""
     if league.floor is not None:
         return {area: max(score, league.floor) for area, score in column.items()}
     for area, score in column.items():
         if score <= 0:
-            facts = {"member": block.id, "area": area, "value": str(score)}
+            facts = {"member": member, "block": block.id, "area": area, "value": f"{float(score):.6g}"}
             raise DataErrors([Problem("league-positive", facts=facts)])
     return column

@@ -118,9 +118,9 @@ def mean(kind: Aggregation, values: Floats, weights: Floats) -> Floats:
         found = 1 / np.sum(weights / values, axis=2)
     elif kind == "median":
         found = _weighted_median(values, weights)
-    elif kind == "mpi":
-        variance = np.sum(weights * (values - found[:, :, None]) ** 2, axis=2)
-        found = found - variance / found
+    elif kind in ("mpi", "mpi_plus"):
+        uneven = np.sum(weights * (values - found[:, :, None]) ** 2, axis=2) / found
+        found = found + (uneven if kind == "mpi_plus" else -uneven)
     return found
 
 

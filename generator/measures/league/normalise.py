@@ -37,7 +37,8 @@ def scored(column: Column, item: Item, league: League) -> Column:
 def _logarithms(column: Column, item: Item) -> Column:
     for area, value in column.items():
         if value <= 0:
-            raise DataErrors([Problem("league-log", facts={"member": item.id, "area": area, "value": str(value)})])
+            facts = {"member": item.id, "area": area, "value": f"{float(value):.6g}"}
+            raise DataErrors([Problem("league-log", facts=facts)])
     return {area: log(value) for area, value in column.items()}
 
 

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from generator.errors import DataErrors, Problem
-from generator.measures.peers import members, renamed
 from generator.memory import Memory
 from generator.model.bulletin import Tables
 from generator.model.figure import Figure
 from generator.model.league import Contest, League
+from generator.model.peers import members, renamed
 from generator.model.period import Period
 from generator.model.reference import Reference
 from generator.model.standing import Change, LeagueTable, Values
@@ -23,7 +23,7 @@ from .entries import Figures, certain, entries
 from .kept import recalled, stamped
 from .standing import compute
 from .uncertainty import of_method, of_revisions, of_rounding, sobol
-from .unseating import overtaking, unseatings
+from .unseating import overtaking, rivals, unseatings
 
 Known = dict[str, dict[str, Decimal | None]]  # values by area and item
 
@@ -76,13 +76,15 @@ def league_tables(
             try:
                 found[name] = memory.recall(("league", tables.bulletin.id, edition, name), stamp, work)
             except DataErrors as errors:
-                problems += [_placed(problem, tables.bulletin.id, name, edition) for problem in errors.problems]
+                problems += [_placed(problem, contest, edition) for problem in errors.problems]
     return found, problems
 
 
-def _placed(problem: Problem, bulletin: str, league: str, edition: str) -> Problem:
-    facts = {**problem.facts, "league": league, "edition": edition}
-    return replace(problem, file=f"{bulletin}/leagues.yaml", facts=facts)
+def _placed(problem: Problem, contest: Contest, edition: str) -> Problem:
+    """The problem where the member that it names is declared."""
+    place = contest.places.get(problem.facts["member"], problem)
+    facts = {**problem.facts, "league": contest.league.id, "edition": edition}
+    return replace(place, rule=problem.rule, value=problem.facts["value"], facts=facts)
 
 
 def _inputs(contest: Contest, edition: str, figures: Figures, earlier: Sequence[LeagueTable], tables: Tables) -> Inputs:
@@ -97,7 +99,7 @@ def _inputs(contest: Contest, edition: str, figures: Figures, earlier: Sequence[
         codes = {area: renamed(area, reference.areas, day) for area in last.standings}
         past = _past(last, codes, contest, edition, figures, reference)
     return Inputs(
-        contest=replace(contest, league=replace(contest.league, peers=peers)),
+        contest=replace(contest, league=replace(contest.league, peers=peers), places={}),
         edition=edition,
         figures={area: {item: figure.id for item, figure in own.items()} for area, own in entered.items()},
         values=_values(contest, entered, reference),
@@ -176,6 +178,7 @@ def worked_out(inputs: Inputs, stamp: str) -> LeagueTable:
         influences=sobol(league, values, standings),
         unseatings=unseatings(league, standings),
         overtaking=overtaking(league, standings),
+        rivals=rivals(league, standings),
         reversals=tuple(reversals(league, values, standings)),
         stamp=stamp,
     )

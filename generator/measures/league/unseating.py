@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from generator.model.league import League
+from generator.model.league import Aggregation, League
 from generator.model.standing import Standing, Unseating
 
 ZERO = Fraction(0)
+# Means in which a score that rises never lowers the whole, whatever the weights. Mazziotta and Pareto's may.
+RISING: frozenset[Aggregation] = frozenset({"arithmetic", "geometric", "harmonic", "median", "borda"})
 
 
 def unseatings(league: League, standings: Mapping[str, Standing]) -> dict[str, Unseating]:
@@ -36,6 +38,30 @@ def overtaking(league: League, standings: Mapping[str, Standing]) -> Unseating |
     return _unseatings(league, standings, first, 1).get(first[0]) if len(first) == 1 else None
 
 
+def rivals(league: League, standings: Mapping[str, Standing]) -> dict[str, int]:
+    """By the first and each winner, how many others equal or exceed it in some indicator: under no weights do the rest
+    get ahead of it, so with fewer rivals than rewarded places it stays on one of them.
+
+    Only for leagues whose means all are in RISING, and every ranked area has a score for every indicator; else empty.
+    """
+    ranked = {area: one for area, one in standings.items() if one.rank is not None}
+    rising = all(block.aggregation in RISING for block in league.root.blocks())
+    if not rising or not _complete(league, ranked):
+        return {}
+    return {
+        area: sum(any(score >= one.scores[name] for name, score in other.scores.items()) for other in ranked.values())
+        - 1
+        for area, one in ranked.items()
+        if one.rank == 1 or one.award is not None
+    }
+
+
+def _complete(league: League, ranked: Mapping[str, Standing]) -> bool:
+    """Whether every ranked area has a score for every indicator."""
+    count = len(list(league.root.items()))
+    return all(len(one.scores) == count for one in ranked.values())
+
+
 def _unseatings(
     league: League, standings: Mapping[str, Standing], areas: Sequence[str], places: int
 ) -> dict[str, Unseating]:
@@ -43,7 +69,7 @@ def _unseatings(
     ranked = {area: one for area, one in standings.items() if one.rank is not None}
     weights = {item.id: share for item, share in league.root.items()}
     linear = all(block.aggregation == "arithmetic" for block in league.root.blocks())
-    if not linear or any(len(one.scores) < len(weights) for one in ranked.values()):
+    if not linear or not _complete(league, ranked):
         return {}
     tried = (_unseating(area, weights, ranked, places) for area in areas)
     return {one.area: one for one in tried if one}

@@ -27,13 +27,13 @@ def scope(mechanism: Mechanism, known: Iterable[Project], reference: Reference, 
     """The scope of ``mechanism`` among the projects ``known`` in an edition.
 
     - Its list is what names it as a programme, parks and platforms included. Without one it is every project, in the
-      narrow sense, of its area and of the areas in it.
+      narrow sense, of its area and of the areas in it; none as long as the mechanism is not in force.
     - With a parameter ``floor``, in 100 million yuan (``sizes``), only those that are certainly as large.
     """
     known = tuple(known)
     named = tuple(one.id for one in known if mechanism.id in one.programmes)
-    around = (one.id for one in known if one.kind == "project" and reference.lies_in(one.area, mechanism.area))
-    projects = named or tuple(around)
+    near = (one for one in known if one.kind == "project" and mechanism.state == "in_force")
+    projects = named or tuple(one.id for one in near if reference.lies_in(one.area, mechanism.area))
     if (floor := mechanism.thresholds.get("floor")) is None:
         return Scope(bool(named), projects)
     large = set(size_classes(sizes, [Fraction(floor)])[0].projects)

@@ -9,6 +9,7 @@ svg, standalone   the drawing in a page and as a file
 from .drawing import draw, ready
 from .graph import Graph, Node, graph
 from .interactive import bundle
+from .outlines import Outline, Outlines, outlines
 from .spark import Spark, spark, steps
 from .strip import Strip, strip
 from .table import TableRow, rows, shown
@@ -20,12 +21,15 @@ __all__ = [
     "Graph",
     "Mark",
     "Node",
+    "Outline",
+    "Outlines",
     "Spark",
     "Strip",
     "TableRow",
     "bundle",
     "draw",
     "graph",
+    "outlines",
     "ready",
     "rows",
     "shown",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.model.figure import Figure
+from generator.model.mechanism import Mechanism
 from generator.model.reference import Relation
 
 from .. import rows
@@ -16,21 +17,24 @@ from .panel import Section
 IDS = ("checked", "computed", "not-computed")  # of its sections, in their order
 
 
-def sections(volume: Volume, figures: Iterable[Figure]) -> Iterator[Section]:
-    """The relations in which any of ``figures`` stands, by what is to be made of them; none if there are none."""
-    own = {figure.id for figure in figures}
+def sections(volume: Volume, figures: Iterable[Figure], mechanism: Mechanism) -> Iterator[Section]:
+    """The relations in which any of ``figures`` or the mechanism itself stands, by what is to be made of them."""
+    own = {mechanism.id, *(figure.id for figure in figures)}
     known = [one for one in volume.tables.reference.relations.values() if own.intersection((*one.operands, one.result))]
     t = volume.voice.t
     if checked := [one for one in known if one.verdict == "verified"]:
         text = tuple(_told(volume, one) for one in checked)
         yield Section("checked", t("Checked against one another"), text)
     computed = [figure for one in known if (figure := volume.figure(f"calc.{one.id}"))]
+    counted = [_told(volume, one) for one in known if one.verdict == "implied" and one.rule == "none"]
     if computed:
         said = t(
             "These figures are not in the sources. We computed them from published ones; "
             "the formula stands beside each."
         )
-        yield Section("computed", t("Computed from them"), (said,), rows.computed(volume, computed))
+        yield Section("computed", t("Computed from them"), (*counted, said), rows.computed(volume, computed))
+    elif counted:
+        yield Section("computed", t("Computed from them"), tuple(counted))
     open_ = [one for one in known if one.verdict == "ambiguous" and not volume.figure(f"calc.{one.id}")]
     if refused := [*open_, *(one for one in known if one.verdict in {"not_comparable", "conflict"})]:
         text = tuple(_told(volume, one) for one in refused)

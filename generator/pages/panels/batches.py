@@ -16,7 +16,7 @@ from ..render import block
 from ..volume import Volume
 from ..wording.voice import Voice
 from . import arithmetic, drawn, newest, own
-from .panel import Panel, Section
+from .panel import NAMED, Panel, Section
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
@@ -27,7 +27,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     sections = [_listed(volume, batches, totals)] if batches else []
     if charts := drawn.of_indicators(volume, mechanism):
         sections.append(Section("course", volume.voice.t("Batch by batch and year by year"), (), "", charts))
-    sections += arithmetic.sections(volume, stated)
+    sections += arithmetic.sections(volume, stated, mechanism)
     known = {figure.id: figure for figures in totals.values() for figure in figures}
     known |= {figure.id: figure for figure in (*stated, *arithmetic.figures_of(volume, stated))}
     return Panel(
@@ -64,7 +64,7 @@ def _listed(volume: Volume, batches: Sequence[Batch], totals: Mapping[str, Seque
         held = {figure.key.concept: figure for figure in totals[one.id]}
         cells = [held.get(column.id) for column, _ in columns]
         lines.append((one, _kind(voice, one.kind), cells, tables.reference.sources.get(one.source)))
-    table = block("batches", voice, columns=columns, lines=lines, projects=tables.projects)
+    table = block("batches", voice, columns=columns, lines=lines, projects=tables.projects, most=NAMED)
     text = voice.t("The totals of a batch are those that its source gives; projects are named as far as it names them.")
     return Section("batches", voice.t("The batches"), (text,), table)
 

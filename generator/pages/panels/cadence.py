@@ -11,10 +11,10 @@ from markupsafe import Markup
 from generator.model.mechanism import Mechanism
 from generator.model.schedule import Judged
 
-from ..render import block
+from ..render import block, markdown_link
 from ..volume import Volume
 from ..wording.voice import Voice
-from . import naming, own
+from . import arithmetic, naming, own
 from .panel import Panel, Section, address
 
 RHYTHMS = ("weekly", "monthly", "bimonthly", "quarterly", "several_a_year")
@@ -48,8 +48,10 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The rhythms of all mechanisms in the place of ``mechanism``, and the items of the projects there."""
     judged = _judged(volume, mechanism)
     overdue = sorted((one for one in judged if one.state == "overdue"), key=lambda one: -(one.days or 0))
-    sections = tuple(_sections(volume, mechanism, judged, overdue))
-    return Panel(_finding(volume, mechanism, judged, overdue), sections, tuple(own.figures_of(volume, mechanism)))
+    stated = own.figures_of(volume, mechanism)
+    sections = (*_sections(volume, mechanism, judged, overdue), *arithmetic.sections(volume, stated, mechanism))
+    shown = (*stated, *arithmetic.figures_of(volume, stated))
+    return Panel(_finding(volume, mechanism, judged, overdue), sections, shown)
 
 
 def _judged(volume: Volume, mechanism: Mechanism) -> list[Judged]:
@@ -78,7 +80,12 @@ def _finding(volume: Volume, mechanism: Mechanism, judged: Sequence[Judged], ove
 def _sections(
     volume: Volume, mechanism: Mechanism, judged: Sequence[Judged], overdue: Sequence[Judged]
 ) -> Iterator[Section]:
-    t = volume.voice.t
+    t, first = volume.voice.t, _first(volume, mechanism)
+    if first.id != mechanism.id:
+        link = markdown_link(volume.voice.say(first.name), f"~/{address(first)}")
+        said = t("All that comes round in {area} stands under {link}.", area=volume.voice.area(first.area), link=link)
+        yield Section("calendar", t("The calendar"), (said,))
+        return
     told = t(
         "What comes round in {area}, from week to quarter, as the sources describe it. How many of these reviews were "
         "held is known only where a figure below says so.",
@@ -90,6 +97,12 @@ def _sections(
         coming = [one for one in judged if one.state == "open" and _soon(volume, one)]
         yield _items(volume, "overdue", t("Overdue"), overdue, t("Nothing on file was overdue on that day."))
         yield _items(volume, "coming", t("Due in the next quarter"), coming, t("Nothing on file is due by then."))
+
+
+def _first(volume: Volume, mechanism: Mechanism) -> Mechanism:
+    """The mechanism on whose page the calendar of the place stands: of several the one with the most rhythms."""
+    every = (one for one in volume.tables.reference.mechanisms.values() if one.core and one.view == mechanism.view)
+    return max((one for one in every if one.area == mechanism.area), key=lambda one: len(one.frequency))
 
 
 def _soon(volume: Volume, judged: Judged) -> bool:

@@ -15,7 +15,7 @@ from ..charts import Graph, Node, graph
 from ..render import block
 from ..volume import Volume
 from ..wording.voice import Voice
-from .panel import Section
+from .panel import NAMED, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def _section(volume: Volume, one: ChainMap) -> Section:
     links, name = reference.chain_links, voice.name(reference.breakdowns[one.chain])
     own = [links[link] for layer in one.layers for link in layer]
     said = _said(voice, name, own)
+    projects = _projects(volume, one.chain)
     sources = [reference.sources[link.source] for link in own if link.source in reference.sources]
     cited = (Markup('<a href="~/sources/{}/">{}</a>').format(one.id, voice.source(one)) for one in sources)
     html = block(
@@ -60,7 +61,8 @@ def _section(volume: Volume, one: ChainMap) -> Section:
         alt=said.striptags(),
         drawing=_drawing(volume, one),
         layers=[[_line(volume, links[link]) for link in layer] for layer in one.layers],
-        projects=_projects(volume, one.chain),
+        projects=projects[:NAMED],
+        more=len(projects[NAMED:]),
         sources=voice.listing(dict.fromkeys(cited)),
     )
     return Section(f"chain-{one.chain}", voice.t("Industry chain: {chain}", chain=name), (said,), html)

@@ -16,7 +16,7 @@ from ..wording import sentences
 from . import arithmetic, chains, own
 from .matrix import areas, by_area, matrix
 from .newest import Entry, aims, compared, entries, finding, parts_charts
-from .panel import Panel, Section
+from .panel import FOLDED, Panel, Section
 
 PLACES = ("park", "platform", "town", "institution")  # kinds of projects that others stand in
 
@@ -35,7 +35,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         *aimed,
         *_places(volume, mechanism),
         *chains.sections(volume, mechanism),
-        *arithmetic.sections(volume, figures),
+        *arithmetic.sections(volume, figures, mechanism),
     ]
     shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
     return Panel(_finding(volume, found, split), tuple(sections), tuple(shown))
@@ -140,5 +140,7 @@ def _places(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:
     hosted = grouped((one for one in projects if one.host), lambda one: one.host)
     if places:
         title = volume.voice.t("Platforms and parks")
-        lines = [(one, hosted.get(one.id, [])) for one in sorted(places, key=lambda one: (one.area, one.id))]
-        yield Section("places", title, (), block("places", volume.voice, caption=title, lines=lines))
+        places.sort(key=lambda one: (one.area, one.id))
+        lines = [(one, [guest.id for guest in hosted.get(one.id, ())]) for one in places]
+        table = block("places", volume.voice, caption=title, lines=lines, projects=volume.tables.projects, most=FOLDED)
+        yield Section("places", title, (), table)

@@ -15,6 +15,7 @@ from generator.model.mechanism import Mechanism
 from ..chart_kinds import time_view
 from ..charts import ChartView
 from ..charts.words import percent
+from ..order import grouped
 from ..parts import against_time
 from ..render import block
 from ..volume import Volume
@@ -42,16 +43,22 @@ class Line:
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
-    """The mechanism's plans, each with its result, tier by tier, and how the lead over time has gone."""
+    """The mechanism's plans, each with its result, tier by tier, and how they stood against elapsed time."""
     stated = own.figures_of(volume, mechanism)
     lines = _lines(volume, mechanism, stated)
     sections = [_table(volume, mechanism, lines)] if lines else []
     if charts := (*_over_time(volume, mechanism), *drawn.of_indicators(volume, mechanism))[: newest.CHARTS_A_SECTION]:
         sections.append(Section("course", volume.voice.t("In pictures"), (), "", charts))
-    sections += arithmetic.sections(volume, stated)
+    sections += arithmetic.sections(volume, stated, mechanism)
     found = (_finding(volume, one, one.completion) for one in lines if one.completion and not one.completion.missing)
     shown = (*stated, *arithmetic.figures_of(volume, stated))
-    return Panel(next(found, None) or newest.told(volume, mechanism), tuple(sections), shown)
+    return Panel(next(found, None) or _told(volume, mechanism), tuple(sections), shown)
+
+
+def _told(volume: Volume, mechanism: Mechanism) -> Markup:
+    """What is said of the whole of each indicator; where nothing is, of its widest tier."""
+    found = sorted(newest.entries(volume, mechanism), key=lambda one: depth(volume, one.breakdown))
+    return newest.finding(volume, [some[0] for some in grouped(found, lambda one: one.indicator).values()])
 
 
 def _lines(volume: Volume, mechanism: Mechanism, stated: Sequence[Figure]) -> list[Line]:
@@ -92,7 +99,7 @@ def _year(figure: Figure) -> int:
 
 
 def _finding(volume: Volume, line: Line, completion: Figure) -> Markup:
-    """How much of a plan is done, and how far that is ahead of the calendar or behind it."""
+    """How much of a plan is done, and how far that is ahead of elapsed time or behind it."""
     voice, t = volume.voice, volume.voice.t
     said = {
         "area": voice.area(line.figure.key.subject),
@@ -134,7 +141,7 @@ def _name(volume: Volume, mechanism: Mechanism, line: Line) -> Markup:
 
 
 def _over_time(volume: Volume, mechanism: Mechanism) -> Iterator[ChartView]:
-    """The lead over time and the completion of each plan, edition by edition, where they form a series."""
+    """The completion of each plan and its distance from elapsed time, edition by edition, where they form a series."""
     for indicator in mechanism.indicators:
         own_area = [one for one in volume.by_indicator.get(indicator, ()) if one.key.subject == mechanism.area]
         for measure in ("lead", "completion"):

@@ -34,7 +34,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         *_plans(volume, [one for one in seen if one.planned]),
         *aimed,
         *_amounts(volume, mechanism),
-        *arithmetic.sections(volume, [*figures, *amounts]),
+        *arithmetic.sections(volume, [*figures, *amounts], mechanism),
     ]
     shown = dict.fromkeys([*figures, *held, *amounts, *arithmetic.figures_of(volume, [*figures, *amounts])])
     told = [steps[0], steps[-1]] if steps else found

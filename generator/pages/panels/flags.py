@@ -16,7 +16,8 @@ from ..projects import words
 from ..render import block
 from ..volume import Volume
 from . import arithmetic, naming, newest, own
-from .panel import Panel, Section
+from .panel import FOLDED, NAMED, Panel, Section
+from .recognition import awards
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
@@ -25,9 +26,9 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     review = schedule.reviews[mechanism.id] if schedule else Review((), (), 0, 0, {})
     sections = [*_candidates(volume, mechanism, review), _decided(volume, review)]
     if history := list(_history(volume, mechanism)):
-        table = block("flag_history", voice, lines=history)
+        table = block("flag_history", voice, lines=history, projects=volume.tables.projects, most=FOLDED)
         sections.append(Section("history", voice.t("Edition by edition"), block=table))
-    sections += arithmetic.sections(volume, stated)
+    sections += arithmetic.sections(volume, stated, mechanism)
     leads = [figure for one in review.candidates if (figure := _lead(volume, one))]
     shown = (*stated, *arithmetic.figures_of(volume, stated), *review.figures.values(), *leads)
     told = newest.finding(volume, newest.entries(volume, mechanism))
@@ -66,9 +67,9 @@ def _candidates(volume: Volume, mechanism: Mechanism, review: Review) -> Iterato
         ),
         t("A candidate is not a decision: who is named is for the committee to decide, and stands below."),
     ]
-    lines = [_line(volume, one) for one in review.candidates]
+    lines = [_line(volume, one) for one in review.candidates[:NAMED]]
     counts = [(words.award(voice, flag), figure) for flag, figure in review.figures.items()]
-    table = block("candidates", voice, lines=lines, counts=counts)
+    table = block("candidates", voice, lines=lines, counts=counts, more=len(review.candidates) - len(lines))
     yield Section("candidates", t("Candidates by the rule"), tuple(text), table)
 
 
@@ -94,7 +95,7 @@ def _reason(volume: Volume, one: Candidate, finding: Finding) -> Markup:
         days = voice.counted(int(finding.found))
         return voice.t("a milestone is {days} days past due; threshold {threshold}", days=days, threshold=threshold)
     return voice.t(
-        "lead over the calendar {period}: {lead}; threshold {threshold}",
+        "against elapsed time {period}: {lead}; threshold {threshold}",
         period=voice.when_of(lead),
         lead=voice.figure(lead, prose=False),
         threshold=threshold if finding.parameter == "lead" else Markup("\u2212") + threshold,
@@ -108,35 +109,31 @@ def _lead(volume: Volume, one: Candidate) -> Figure | None:
 
 
 def _decided(volume: Volume, review: Review) -> Section:
-    voice, t, tables = volume.voice, volume.voice.t, volume.tables
+    t = volume.voice.t
     if not review.decided:
         return Section("decided", t("Named by the committee"), (t("No source says which projects were named."),))
-    awards = sorted(review.decided, key=lambda one: one.period.sort_key, reverse=True)
-    lines = [(one, words.award(voice, one.award), tables.reference.sources.get(one.source)) for one in awards]
-    table = block("awards", voice, lines=lines, projects=tables.projects, areas=tables.reference.areas)
-    return Section("decided", t("Named by the committee"), block=table)
+    return Section("decided", t("Named by the committee"), block=awards(volume, review.decided))
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What an edition had of a flag: candidates by the rule, and whom it reported as named, both by name."""
+    """What an edition had of a flag: the ids of the candidates by the rule, and of those it reported as named."""
 
     edition: str
     word: Markup
-    candidates: Sequence[Project]
-    decided: Sequence[Project]
+    candidates: Sequence[str]
+    decided: Sequence[str]
 
 
 def _history(volume: Volume, mechanism: Mechanism) -> Iterator[Past]:
     """Every edition with a candidate or a decision of its own, the newest first."""
-    projects = volume.tables.projects
     for edition in reversed(volume.editions):
         review = edition.schedule.reviews.get(mechanism.id) if edition.schedule else None
         if review is None:
             continue
         own_awards = [one for one in review.decided if one.edition == edition.name]
         for flag in FLAGS:
-            found = [projects[one.project] for one in review.candidates if one.flag == flag]
-            told = [projects[one.project] for one in own_awards if one.award == flag]
+            found = [one.project for one in review.candidates if one.flag == flag]
+            told = [one.project for one in own_awards if one.award == flag]
             if found or told:
                 yield Past(edition.name, words.award(volume.voice, flag), found, told)

@@ -27,7 +27,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
             "No league table is computed for this mechanism, for want of its indicators, weights or values: a result "
             "stands here only as a source announces it."
         )
-        told = (Section("league", voice.t("League table"), (text,)), *arithmetic.sections(volume, found))
+        told = (Section("league", voice.t("League table"), (text,)), *arithmetic.sections(volume, found, mechanism))
         return Panel(newest.told(volume, mechanism), told, (*found, *arithmetic.figures_of(volume, found)))
     finding = voice.passage(league_words.finding(Round(volume, volume.newest, table)) for table in tables)
     section = Section("league", voice.t("League table"), block=race.top(volume, volume.newest, tables))

@@ -29,7 +29,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     stated, schedule, voice = own.figures_of(volume, mechanism), volume.newest.schedule, volume.voice
     campaign = schedule.campaigns.get(mechanism.id) if schedule else None
     finding = [newest.finding(volume, newest.entries(volume, mechanism))]
-    sections = list(arithmetic.sections(volume, stated))
+    sections = list(arithmetic.sections(volume, stated, mechanism))
     shown = [*stated, *arithmetic.figures_of(volume, stated)]
     if campaign is None:
         finding.append(voice.t("No source states a milestone of this mechanism with its due date."))

@@ -15,10 +15,8 @@ from ..order import grouped
 from ..render import block, markdown_link
 from ..volume import Volume
 from ..wording.voice import Voice
-from .panel import Section
+from .panel import FOLDED, NAMED, Section
 from .parts import parts
-
-FOLDED = 12  # projects of one change up to which their names stand open
 
 
 def sections(volume: Volume, pipeline: Pipeline) -> Iterator[Section]:
@@ -35,9 +33,12 @@ def sections(volume: Volume, pipeline: Pipeline) -> Iterator[Section]:
 
 
 def named(volume: Volume, projects: Iterable[str]) -> Markup:
-    """Projects by name, for Markdown, each a link to its page."""
-    voice, every = volume.voice, volume.tables.projects
-    return voice.listing(markdown_link(voice.say(every[one].name), f"~/projects/{one}/") for one in projects)
+    """Projects by name, for Markdown, each a link to its page; of more than ``NAMED`` the others counted."""
+    voice, every, found = volume.voice, volume.tables.projects, list(projects)
+    names = [markdown_link(voice.say(every[one].name), f"~/projects/{one}/") for one in found[:NAMED]]
+    if more := len(found) - len(names):
+        names.append(markdown_link(voice.n("{count} more project", "{count} more projects", more), "~/projects/"))
+    return voice.listing(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _flows(volume: Volume, pipeline: Pipeline) -> Section:
         changes=t("; ").join(_counted(voice, pipeline.flows)) or t("no project changed its stage"),
     )
     changes, stocks = list(_changes(voice, pipeline.flows)), [one for one in pipeline.stocks if _held(one)]
-    table = block("flows", voice, changes=changes, stocks=stocks, projects=volume.tables.projects, folded=FOLDED)
+    projects = volume.tables.projects
+    table = block("flows", voice, changes=changes, stocks=stocks, projects=projects, folded=FOLDED, most=NAMED)
     return Section("flows", t("What moved"), (said,), table)
 
 

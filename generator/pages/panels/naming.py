@@ -7,6 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.model.mechanism import Mechanism
+from generator.model.period import UNDATED, Period
+from generator.model.reference import Source
 
 from ..wording.escape import inert
 from ..wording.voice import Voice
@@ -56,6 +58,26 @@ def frequency(voice: Voice, mechanism: Mechanism) -> Markup:
     return voice.listing(rhythm(voice, code) for code in mechanism.frequency)
 
 
+def since(voice: Voice, mechanism: Mechanism, source: Source | None) -> Markup:
+    """Since when it is in force; where nobody says, the day by which its source knew of it or of its plan."""
+    day = published(voice, source)
+    if mechanism.since.dated or not day:
+        return voice.time(mechanism.since)
+    if source and source.date_is == "inferred":
+        day = voice.t("{day} (inferred)", day=day)
+    if mechanism.state == "planned":
+        return voice.t("not stated; announced by {day}", day=day)
+    return voice.t("not stated; in force by {day}", day=day)
+
+
+def published(voice: Voice, source: Source | None) -> Markup:
+    """The day or time at which a source came out; blank if nobody says."""
+    found = Period.parse((source and source.published_on) or UNDATED)
+    if found.kind == "day" and found.first:
+        return voice.day(found.first)
+    return voice.time(found) if found.dated else Markup("")
+
+
 def thresholds(voice: Voice, mechanism: Mechanism) -> list[Markup]:
     """The parameters of its rule that judge, each in words."""
     words = (_threshold(voice, name, value) for name, value in mechanism.thresholds.items())
@@ -65,12 +87,11 @@ def thresholds(voice: Voice, mechanism: Mechanism) -> list[Markup]:
 def _threshold(voice: Voice, name: str, value: Decimal) -> Markup | None:
     t, number = voice.t, voice.counted(value)
     return {
-        "lag": t("behind the calendar by {number} percentage points or more", number=number),
-        "lead": t("ahead of the calendar by {number} percentage points or more", number=number),
+        "lag": t("behind elapsed time by {number} percentage points or more", number=number),
+        "lead": t("ahead of elapsed time by {number} percentage points or more", number=number),
         "overdue": t("a milestone overdue by {number} days or more", number=number),
         "days": t("within {number} days", number=number),
         "nodes": t("milestones in all: {number}", number=number),
         "limit": t("at most {number} days", number=number),
-        "steps": t("steps from intent to disbursement: {number}", number=number),
         "floor": t("total investment of {number} hundred million yuan or more", number=number),
     }.get(name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator.model.codes import TOTAL
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
@@ -20,7 +21,8 @@ LISTED = 80  # figures that are named one by one; more are counted by indicator,
 def figures_of(volume: Volume, mechanism: Mechanism) -> list[Figure]:
     """The figures of its indicators in its own place, then in the places within it; of long series the newest only.
 
-    What other places say under the same indicator is not its own.
+    What other places say under the same indicator is not its own. With the parameter ``tiers`` it is about so many
+    parts of the whole and not the whole, with none of them about the whole alone.
     """
     found = []
     for indicator in mechanism.indicators:
@@ -31,6 +33,8 @@ def figures_of(volume: Volume, mechanism: Mechanism) -> list[Figure]:
             for figure in volume.by_indicator.get(indicator, ())
             if figure.id in shown and volume.tables.reference.lies_in(figure.key.subject, mechanism.area)
         ]
+    if (tiers := mechanism.thresholds.get("tiers")) is not None:
+        found = [figure for figure in found if (figure.key.breakdown == TOTAL) == (tiers == 0)]
     return sorted(found, key=lambda figure: (figure.key.subject != mechanism.area, figure.missing))
 
 

@@ -11,6 +11,9 @@ from generator.model.mechanism import Mechanism
 
 from ..charts import ChartView
 
+NAMED = 80  # projects that a sentence or a table names; more are counted, and are on the list of projects
+FOLDED = 12  # projects of one line up to which their names stand open
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -17,7 +17,7 @@ from ..render import block
 from ..volume import Volume
 from ..wording.escape import inert
 from ..wording.voice import Voice
-from .panel import Section
+from .panel import NAMED, Section
 
 
 def unit(volume: Volume, sums: Iterable[Sum]) -> Markup:
@@ -74,7 +74,7 @@ def leads(volume: Volume, pipeline: Pipeline) -> Section:
     """How far the leads of the area are, from first information to follow-up."""
     voice, every = volume.voice, {lead.id: lead for lead in volume.newest.dossier.leads}
     steps = [(_step(voice, step), [every[one] for one in some]) for step, some in pipeline.leads]
-    table = block("leads", voice, steps=steps, projects=volume.tables.projects)
+    table = block("leads", voice, steps=steps, projects=volume.tables.projects, most=NAMED)
     return Section("leads", voice.t("Leads"), (), table)
 
 

@@ -21,17 +21,19 @@ from .panel import Panel, Section, address
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
-    """The mechanism's projects in the newest edition. Where it looks at the same ones as another, only the funnel."""
+    """The mechanism's projects in the newest edition. Where it looks at the same ones as another, the way to that."""
     stated, pipeline = own.figures_of(volume, mechanism), volume.newest.pipelines[mechanism.id]
-    sections = [_funnel(volume, mechanism, pipeline)] if pipeline.projects else []
-    sections += _aims(volume, mechanism)
-    if pipeline.projects and pipeline.mechanism == mechanism.id:
-        sections += movement.sections(volume, pipeline)
+    home = bool(pipeline.projects) and pipeline.mechanism == mechanism.id
+    sections = list(_aims(volume, mechanism))
+    if home:
+        sections = [_funnel(volume, mechanism, pipeline), *sections, *movement.sections(volume, pipeline)]
+    elif pipeline.projects:
+        sections.insert(0, _elsewhere(volume, mechanism, pipeline))
     if pipeline.leads:
         sections.append(parts.leads(volume, pipeline))
-    sections += arithmetic.sections(volume, stated)
-    counted: tuple[Figure, ...] = tuple(pipeline.figures) if pipeline.projects else ()
-    shown = (*stated, *arithmetic.figures_of(volume, stated), *counted, *_amounts(volume, pipeline))
+    sections += arithmetic.sections(volume, stated, mechanism)
+    counted: tuple[Figure, ...] = (*pipeline.figures, *_amounts(volume, pipeline)) if home else ()
+    shown = (*stated, *arithmetic.figures_of(volume, stated), *counted)
     said = [newest.told(volume, mechanism), *([_started(volume, mechanism, pipeline)] if pipeline.listed else [])]
     return Panel(volume.voice.passage(said), tuple(sections), shown)
 
@@ -74,10 +76,30 @@ def _started(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Markup
 def _funnel(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Section:
     levels = [level for level in pipeline.levels if level.at or level.reached.number.value]
     unit = parts.unit(volume, (level.reached for level in levels))
-    table = block("funnel", volume.voice, levels=levels, unit=unit, home=pipeline.mechanism == mechanism.id)
+    table = block("funnel", volume.voice, levels=levels, unit=unit)
     view = _chart(volume, mechanism, levels)
     text = tuple(_remarks(volume, mechanism, pipeline))
     return Section("funnel", volume.voice.t("Stage by stage"), text, table, (view,) if view else ())
+
+
+def _elsewhere(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Section:
+    """Where the projects stand stage by stage that the mechanism shares with another."""
+    voice, other = volume.voice, volume.tables.reference.mechanisms[pipeline.mechanism]
+    words = {
+        "area": voice.area(mechanism.area),
+        "count": voice.counted(len(pipeline.projects)),
+        "link": markdown_link(voice.say(other.name), f"~/{address(other)}"),
+    }
+    said = (
+        voice.t("It has the same list of {count} projects as {link}, where they stand stage by stage.", **words)
+        if pipeline.listed
+        else voice.t(
+            "No source says which projects belong to this mechanism. The {count} projects in {area} whose stage is on "
+            "file stand stage by stage under {link}.",
+            **words,
+        )
+    )
+    return Section("funnel", voice.t("Stage by stage"), (said,))
 
 
 def _remarks(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Iterator[Markup]:
@@ -103,10 +125,6 @@ def _remarks(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Iterat
             "{count} projects are left out because their planned investment is not stated.",
             len(pipeline.unsized),
         )
-    if pipeline.mechanism != mechanism.id:
-        other = volume.tables.reference.mechanisms[pipeline.mechanism]
-        link = markdown_link(voice.say(other.name), f"~/{address(other)}")
-        yield t("How these projects moved, how long they wait and where they are stands under {link}.", link=link)
 
 
 def _chart(volume: Volume, mechanism: Mechanism, levels: list[Level]) -> ChartView | None:

@@ -61,13 +61,20 @@ def _finding(volume: Volume, inside: Inside) -> Markup:
     voice, returns = volume.voice, volume.newest.quality.of(inside)
     if returns.complete is None:
         return voice.t("The newest edition names no figure of this place.")
-    return voice.t(
-        "Of {named} figures that the edition of the {edition} names, {filled} have a value ({share}); {provisional} of "
-        "these are provisional, {late} came late, and {revised} earlier ones were corrected.",
+    said = voice.t(
+        "Of {named} figures that the edition of the {edition} names, {filled} have a value ({share}).",
         edition=voice.edition(volume.newest.name, inside=True),
         share=_share(returns.complete),
-        **{column: voice.counted(getattr(returns, column)) for column in COLUMNS},
+        named=voice.counted(returns.named),
+        filled=voice.counted(returns.filled),
     )
+    provisional = voice.n("{count} is provisional", "{count} are provisional", returns.provisional)
+    late = voice.n("{count} came late", "{count} came late", returns.late)
+    revised = voice.n("{count} earlier one was corrected", "{count} earlier ones were corrected", returns.revised)
+    counted = ((provisional, returns.provisional), (late, returns.late), (revised, returns.revised))
+    if not (found := [words for words, number in counted if number]):
+        return voice.passage([said, voice.t("None is provisional or came late, and no earlier one was corrected.")])
+    return voice.passage([said, voice.t("{statement}.", statement=voice.t("; ").join(found))])
 
 
 def _sections(volume: Volume, inside: Inside, ids: dict[str, str]) -> Iterator[Section]:
@@ -146,7 +153,7 @@ def _counted(voice: Voice, numbers: Iterable[int]) -> list[Markup]:
 def _checks(volume: Volume) -> Iterator[Markup]:
     """What was checked; where the sources disagree with themselves, and why."""
     voice, relations = volume.voice, volume.tables.reference.relations.values()
-    verified = sum(one.verdict == "verified" for one in relations)
+    verified = sum(one.verdict == "verified" and one.rule != "none" for one in relations)
     yield voice.t("Every row passes the checks of the editors’ handbook: with one failed check nothing is published.")
     if verified:
         yield voice.n(

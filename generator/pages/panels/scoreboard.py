@@ -22,4 +22,4 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     text = (said,) if board else (none, said)
     compared = Section("comparison", voice.t("Area beside area"), text, board)
     shown = (*figures, *arithmetic.figures_of(volume, figures))
-    return Panel(told(volume, mechanism), (compared, *arithmetic.sections(volume, figures)), shown)
+    return Panel(told(volume, mechanism), (compared, *arithmetic.sections(volume, figures, mechanism)), shown)

@@ -39,7 +39,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         section for name in _ORDER if name in groups for section in _sections(volume, mechanism, name, groups[name])
     ]
     aimed, held = aims(volume, mechanism, {one.aim for one in limits})  # which stand beside what they limit
-    sections += [*aimed, *arithmetic.sections(volume, figures)]
+    sections += [*aimed, *arithmetic.sections(volume, figures, mechanism)]
     shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
     said = volume.voice.passage([finding(volume, found), *_kept(volume, found, limits)])
     return Panel(said, tuple(sections), tuple(shown))

@@ -22,7 +22,7 @@ from ..render import block
 from ..volume import Volume
 from ..wording import sentences
 from ..wording.voice import Voice
-from . import arithmetic, own, verdicts
+from . import arithmetic, naming, own, verdicts
 from .panel import Panel, Section, address
 
 LISTED = 60  # of more aims, those that fell due more than a year ago are counted, year by year
@@ -69,7 +69,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     stated, counted = own.figures_of(volume, mechanism), [figure for figure in counts.values() if figure]
     computed = arithmetic.figures_of(volume, stated)
     figures = tuple(dict.fromkeys([*stated, *counted, *figures_of(aims), *computed]))
-    shown = (*sections(volume, aims, total, charts), *arithmetic.sections(volume, stated))
+    shown = (*sections(volume, aims, total, charts), *arithmetic.sections(volume, stated, mechanism))
     return Panel(_finding(volume.voice, aims, said), shown, figures)
 
 
@@ -90,11 +90,13 @@ def _finding(voice: Voice, aims: Sequence[Aim], said: dict[State, Markup]) -> Ma
     if not aims:
         return voice.t("The sources announce no aim for this.")
     total = voice.n("Of {count} announced aim", "Of {count} announced aims", len(aims))
-    return voice.t(
-        "{total}, {met} were met and {missed} missed; {open} are not due yet, {unjudged} cannot be judged.",
-        total=total,
-        **said,
+    held = {one.state for one in aims}
+    states = (
+        voice.t("{number} {state}", number=number, state=verdicts.state(voice, state))
+        for state, number in said.items()
+        if state in held
     )
+    return voice.t("{total}: {states}.", total=total, states=voice.listing(states))
 
 
 def figures_of(aims: Iterable[Aim]) -> Iterator[Figure]:
@@ -104,11 +106,10 @@ def figures_of(aims: Iterable[Aim]) -> Iterator[Figure]:
 
 
 def sections(volume: Volume, aims: Sequence[Aim], total: Total, charts: Sequence[ChartView] = ()) -> Iterator[Section]:
-    """The aims place by place, all of them counted by year, and how an aim is judged."""
+    """The aims table by table, all of them counted by year, and how an aim is judged."""
     if not aims:
         return
-    t, places = volume.voice.t, grouped(_recent(volume, aims), lambda one: one.target.key.subject)
-    tables = [_table(volume, code, some) for code, some in places.items()]
+    t, tables = volume.voice.t, _tables(volume, _recent(volume, aims))
     yield Section("aims", t("Aim by aim"), block="".join(tables), charts=tuple(charts))
     yield Section("years", t("By the year in which they were due"), block=_years(volume, aims, total))
     yield Section("judging", t("How an aim is judged"), verdicts.rules(volume.voice))
@@ -123,17 +124,39 @@ def _recent(volume: Volume, aims: Sequence[Aim]) -> Sequence[Aim]:
     return [one for one in aims if one.state == "open" or (one.target.period.last and one.target.period.last > since)]
 
 
-def _table(volume: Volume, area: str, aims: Sequence[Aim]) -> str:
-    ordered = sorted(aims, key=lambda one: one.target.period.sort_key, reverse=True)
-    lines = [_line(volume, one) for one in ordered]
-    caption = volume.voice.t("{area}: aims and results", area=volume.voice.area(area))
-    return block("aims", volume.voice, name=area, caption=caption, lines=lines)
+def _tables(volume: Volume, aims: Sequence[Aim]) -> Iterator[str]:
+    """A table for each place, or for each indicator, whichever are fewer."""
+    places = grouped(aims, lambda one: one.target.key.subject)
+    things = grouped(aims, lambda one: one.target.key.concept)
+    if len(things) < len(places):
+        for some in things.values():
+            lead = [replace(_line(volume, one), subject=volume.voice.area(one.target.key.subject)) for one in some]
+            yield _table(volume, some[0].target.key.concept, rows.subject(volume, some[0].target), some, lead)
+        return
+    for area, some in places.items():
+        yield _table(volume, area, volume.voice.area(area), some, [_line(volume, one) for one in some])
+
+
+def _table(volume: Volume, name: str, title: Markup, aims: Sequence[Aim], lines: Sequence[Line]) -> str:
+    """The newest aim for each thing; the earlier ones are folded, and those of areas that are no more."""
+    pairs = sorted(zip(aims, lines, strict=True), key=lambda pair: pair[0].target.period.sort_key, reverse=True)
+    today, areas = volume.newest.release.data_until, volume.tables.reference.areas
+    seen = {aim.target.key[1:5] for aim in aims if (areas[aim.target.key.subject].valid_to or today) < today}
+    now, earlier = list[Line](), list[Line]()
+    for aim, line in pairs:
+        thing = aim.target.key[1:5]
+        (earlier if thing in seen else now).append(line)
+        seen.add(thing)
+    caption = volume.voice.t("{what}: aims and results", what=title)
+    told = (now, earlier) if now else (earlier, now)
+    return block("aims", volume.voice, name=name, caption=caption, lines=told[0], earlier=told[1])
 
 
 def _line(volume: Volume, aim: Aim) -> Line:
     voice, target, result = volume.voice, aim.target, aim.result
     what = rows.what(volume, replace(target, key=target.key._replace(kind="obs")))
-    beside = [_named(volume, one) for one in (aim.completion, aim.lead) if one]
+    lead = aim.lead if aim.state == "open" else None  # once the year is over, there is nothing to be ahead of
+    beside = [_named(volume, one) for one in (aim.completion, lead) if one]
     return Line(
         subject=rows.subject(volume, target),
         href=rows.href(volume, target),
@@ -161,8 +184,7 @@ def _announced(volume: Volume, target: Figure) -> Markup:
     voice, source = volume.voice, volume.tables.reference.sources.get(target.source)
     if target.set_on:
         return voice.t("announced {time}", time=voice.time(Period.parse(target.set_on)))
-    if source and (found := Period.parse(source.published_on or UNDATED)).dated:
-        day = voice.day(found.first) if found.kind == "day" and found.first else voice.time(found)
+    if day := naming.published(voice, source):
         return voice.t("stated in a document of {time}", time=day)
     return voice.t("not said when announced")
 

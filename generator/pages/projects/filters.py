@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.page import File
-from generator.model.project import TIERS
+from generator.model.project import TIERS, Project
 from generator.model.stage import STAGES
+from generator.model.text import Lang
 
 from ..volume import Volume
 from . import words
@@ -101,10 +102,15 @@ def index(volume: Volume, profiles: Iterable[Profile], what: Callable[[Profile],
             one.project.id,
             one.project.name.of(volume.lang),
             str(what(one).striptags()),
-            " ".join((one.project.name.zh, one.project.name.en, one.project.investor, *one.project.aliases)),
+            " ".join(_also(one.project, volume.lang)),
             *(" ".join(of(one)) for of in OF.values()),
         ]
         for one in profiles
     ]
     data = {"choices": list(OF), "projects": held}
     return File(index_path(volume), json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _also(project: Project, lang: Lang) -> Iterator[str]:
+    """What else a project is found by: its name in the other language, its investor, other spellings."""
+    yield from filter(None, (project.name.en if lang == "zh" else project.name.zh, project.investor, *project.aliases))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -12,11 +13,13 @@ from .. import rows
 from ..order import grouped
 from ..render import block, markdown
 from ..volume import Volume
+from ..wording.voice import Voice
 from . import filters, milestones, words
 from .dossier import Profile
 from .largest import largest
 
 A_PAGE = 100  # projects on a page of the list
+UNFOLDED = 2  # choices that stand open, area and stage; with all of them a phone would not show what was found
 
 
 def pages(volume: Volume, profiles: Sequence[Profile]) -> Iterator[Page]:
@@ -40,7 +43,9 @@ def _page(volume: Volume, profiles: Sequence[Profile], part: Sequence[Profile], 
         )
     kinds = grouped(part, lambda one: one.project.kind)
     blocks = {kind: lines(volume, kinds[kind]) for kind in words.KINDS if kind in kinds}
-    first = _first(volume, profiles) if not place else {}
+    beside = _first(volume, profiles) if not place else {}
+    if of > 1:
+        beside["pages"] = _ways(voice, place, of)
     text = markdown(
         "projects",
         voice,
@@ -48,13 +53,32 @@ def _page(volume: Volume, profiles: Sequence[Profile], part: Sequence[Profile], 
         kinds=[(kind, words.kind(voice, kind)) for kind in blocks],
         total=voice.n("{count} entry", "{count} entries", len(profiles)),
         first=not place,
-        blocks=first,
+        blocks=beside,
         told=_told(volume),
-        ways=[(at + 1, f"~/{address(at)}", at == place) for at in range(of)] if of > 1 else [],
     )
     description = voice.t("Projects, parks and institutions named in the sources, with stage and planned investment.")
     bulletin, title = volume.tables.bulletin.id, str(heading.striptags())
-    return Page(volume.lang, bulletin, address(place), title, str(description), text, {**blocks, **first}, "projects")
+    return Page(volume.lang, bulletin, address(place), title, str(description), text, {**blocks, **beside}, "projects")
+
+
+def _ways(voice: Voice, place: int, of: int) -> str:
+    """The way to the pages before and after, and to the first and the last: of many a phone cannot show more."""
+    shown = sorted({0, place - 1, place, place + 1, of - 1}.intersection(range(of)))
+    ways = []
+    for last, at in pairwise([-1, *shown]):
+        ways += [(0, "")] if at > last + 1 else []
+        ways.append((at + 1, f"~/{address(at)}"))
+    before, after = (f"~/{address(at)}" if 0 <= at < of else "" for at in (place - 1, place + 1))
+    return block("project_pages", voice, ways=ways, here=place + 1, before=before, after=after)
+
+
+def _starts(volume: Volume, profiles: Sequence[Profile]) -> list[tuple[Markup, str, int]]:
+    """For each area how many projects the list has, and where the first of them stands; none if it is one page."""
+    areas = grouped(enumerate(profiles), lambda one: one[1].project.area) if len(profiles) > A_PAGE else {}
+    return [
+        (volume.voice.area(code), f"~/{address(some[0][0] // A_PAGE)}#{some[0][1].project.id}", len(some))
+        for code, some in areas.items()
+    ]
 
 
 def lines(volume: Volume, profiles: Iterable[Profile]) -> str:
@@ -91,8 +115,9 @@ def _told(volume: Volume) -> Markup:
 def _first(volume: Volume, profiles: Sequence[Profile]) -> dict[str, str]:
     """What only the first page has: filters, milestones, the largest projects, what is computed."""
     voice, schedule = volume.voice, volume.newest.schedule
-    choices, path = filters.facets(volume, profiles), filters.index_path(volume)
-    found = {"filters": block("project_filters", voice, facets=choices, index=f"^/{path}")}
+    choices, path, starts = filters.facets(volume, profiles), filters.index_path(volume), _starts(volume, profiles)
+    shown = {"facets": choices, "open": UNFOLDED, "index": f"^/{path}", "starts": starts}
+    found = {"filters": block("project_filters", voice, **shown)}
     if schedule and schedule.whole:
         whole = schedule.whole
         found["milestones"] = "".join(

@@ -16,6 +16,7 @@ from ..drawings import chart_blocks
 from ..render import block, markdown
 from ..volume import Volume
 from . import milestones, words
+from .amounts import amounts
 from .dossier import Profile
 from .timeline import timeline
 
@@ -76,15 +77,12 @@ def _blocks(volume: Volume, one: Profile) -> dict[str, str]:
     drawn = {section: chart_blocks([view], voice, volume.cache) for section, view in charts(volume, one)}
     way = drawn.get("way", "")
     if one.stages:
-        way += block("stages", voice, **shared, anchor=lambda status: rows.anchor(volume, f"status.{status.project}"))
+        way += block("stages", voice, **shared, said=lambda status: rows.stage_href(volume, status))
     way += milestones.table(volume, "milestones", voice.t("Milestones"), one.judged)
     if way:
         found["way"] = way
     if one.amounts:
-        caption = voice.t("{project}: amounts", project=voice.say(one.project.name))
-        group = rows.Group(Markup(""), rows.rows(volume, one.amounts))
-        look = rows.Look(edition=True, home=one.address)
-        found["amounts"] = drawn.get("amounts", "") + rows.table(volume, "amounts", caption, [group], look)
+        found["amounts"] = drawn.get("amounts", "") + amounts(volume, one)
     if one.awards or one.batches or one.leads:
         found["beside"] = block("project_events", voice, **shared)
     found["sources"] = parts.sources(volume, one.rows)

@@ -205,7 +205,7 @@ def item_name(voice: Voice, figure: Figure) -> Markup:
         "investment_this_year": t("investment done this year"),
         "investment_to_date": t("investment done so far"),
         "plan_completion": t("share of the investment planned for the year that is done"),
-        "plan_lead": t("lead over the calendar"),
+        "plan_lead": t("against elapsed time"),
         "land_area": t("land area"),
         "annual_capacity": t("annual capacity"),
         "annual_output": t("annual output value"),

@@ -36,7 +36,7 @@ def table(**columns: str) -> Values:
 
 
 KINDS = ("rank", "z", "min-max", "goalposts", "target", "completion", "raw")
-AGGREGATIONS = st.sampled_from(["arithmetic", "geometric", "harmonic", "mpi", "median", "borda"])
+AGGREGATIONS = st.sampled_from(["arithmetic", "geometric", "harmonic", "mpi", "mpi_plus", "median", "borda"])
 PERCENT = (Fraction(0), Fraction(100))
 ENDS = {"z": [PERCENT, (Fraction(60), Fraction(7))], "goalposts": [PERCENT, (Fraction(60), Fraction(100))]}
 

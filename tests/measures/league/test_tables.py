@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import DataErrors
+from generator.errors import DataErrors, Problem
 from generator.measures import assemble
 from generator.measures.league import tables as module
 from generator.measures.league.entries import spans
@@ -154,10 +154,15 @@ def test_a_league_that_is_not_yet_or_no_longer_in_force_has_no_table() -> None:
 
 def test_figures_without_an_answer_are_problems_of_the_declaration() -> None:
     """In each edition the last of a column scores 0, of which there is no geometric mean."""
+    contest = other(root=replace(CONTEST.league.root, aggregation="geometric"))
+    places = {"output": Problem("", "demo", file="demo/leagues.yaml", line=8, column="leagues.members")}
     with pytest.raises(DataErrors) as found:
-        assemble(tables(contest=other(root=replace(CONTEST.league.root, aggregation="geometric"))))
-    said = {(one.rule, one.file, one.facts["league"], one.facts["edition"]) for one in found.value.problems}
-    assert said == {("league-positive", "demo/leagues.yaml", "race", edition) for edition in EDITIONS}
+        assemble(tables(contest=replace(contest, places=places)))
+    said = {(one.rule, one.file, one.line, one.facts["league"], one.facts["edition"]) for one in found.value.problems}
+    assert said == {("league-positive", "demo/leagues.yaml", 8, "race", edition) for edition in EDITIONS}
+    assert {(one.facts["member"], one.facts["block"], one.value) for one in found.value.problems} == {
+        ("output", CONTEST.league.root.id, "0")
+    }
 
 
 @pytest.mark.parametrize(

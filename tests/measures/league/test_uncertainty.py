@@ -127,7 +127,7 @@ def test_an_alternative_that_multiplies_puts_a_score_below_zero_last() -> None:
     one = league(Block("all", members), "AB", normalisation=EFFICACY, doubt=Doubt(Fraction(0), runs=50))
     values = table(gdp="-4 15", jobs="-5 -20")
     assert compute(one, values)["B"].rank == 1
-    tried = replace(one, doubt=replace(one.doubt, aggregations=("geometric", "harmonic", "mpi")))
+    tried = replace(one, doubt=replace(one.doubt, aggregations=("geometric", "harmonic", "mpi", "mpi_plus")))
     with np.errstate(all="raise"):
         first = of_method(tried, values, compute(tried, values)).spreads["B"].places[0]
     assert 0 < first < 1

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from generator.measures.league import compute, overtaking, unseatings
+from generator.measures.league import compute, overtaking, rivals, unseatings
 from generator.measures.league.unseating import drawn_level
-from generator.model.league import Normalisation, Rewards
+from generator.model.league import Aggregation, Normalisation, Rewards
 from tests.measures.league.leagues import flat, league, table
 
 RAW = Normalisation("raw")
@@ -68,6 +68,33 @@ def test_only_where_scores_are_linear_in_the_weights() -> None:
     root = flat({"gdp": "1/2", "jobs": "1/2"}, aggregation="geometric")
     one = league(root, "AB", normalisation=RAW, rewards=Rewards(1))
     assert unseatings(one, compute(one, values)) == {}
+
+
+def test_rivals_are_those_who_equal_or_exceed_a_winner_somewhere() -> None:
+    """A is ahead of all in both; A alone exceeds B; C, who wins nothing, is not asked about."""
+    one = league(flat({"gdp": "1/2", "jobs": "1/2"}), "ABC", normalisation=RAW, rewards=Rewards(2))
+    assert rivals(one, compute(one, table(gdp="80 40 35", jobs="70 60 55"))) == {"A": 0, "B": 1}
+    assert rivals(one, compute(one, table(gdp="80 40 35", jobs="70 60 60"))) == {"A": 0, "B": 2}
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"), [("geometric", True), ("harmonic", True), ("median", True), ("mpi", False), ("mpi_plus", False)]
+)
+def test_rivals_need_a_mean_that_never_falls_as_scores_rise(kind: Aggregation, known: bool) -> None:
+    """A, with 100 and 10, is ahead in both; but by MPI it has 19 − 729 ÷ 19, which is below 0, and B, with 9 and 9,
+    has 9."""
+    one = league(flat({"gdp": "1/10", "jobs": "9/10"}, aggregation=kind), "AB", normalisation=RAW)
+    found = compute(one, table(gdp="100 9", jobs="10 9"))
+    assert bool(rivals(one, found)) == known
+    if kind == "mpi":
+        assert [area for area, each in found.items() if each.rank == 1] == ["B"]
+
+
+def test_rivals_are_unknown_where_scores_are_missing() -> None:
+    one = league(
+        flat({"gdp": "1/2", "jobs": "1/2"}), "AB", normalisation=RAW, missing="renormalise", threshold=Fraction(0)
+    )
+    assert rivals(one, compute(one, table(gdp="80 40", jobs="70 -"))) == {}
 
 
 @pytest.mark.parametrize("leads", [(30, -10, 5), (8, 8, -40), (1, 2, -1), (50, 20, -3)])
