@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol, TypeVar
 
+import pandas as pd
+
 from generator.model.bulletin import Release
 from generator.model.figure import Revision, Value
 from generator.model.project import Dossier, ProjectStatus
@@ -30,7 +32,9 @@ Row = TypeVar("Row", bound=Filed)
 
 def as_of(statements: Sequence[Statement], editions: Sequence[str]) -> dict[str, Statement]:
     """The newest statement of every key among ``editions`` (oldest first), by figure id."""
-    return {row.figure: row for row in _in_order(statements, editions)}
+    rank = {edition: place for place, edition in enumerate(editions)}
+    known = (statement for statement in statements if statement.edition in rank)
+    return {row.figure: row for row in sorted(known, key=lambda row: rank[row.edition])}
 
 
 def status_as_of(rows: Sequence[ProjectStatus], editions: Sequence[str]) -> dict[str, ProjectStatus]:
@@ -54,21 +58,23 @@ def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> t
 
     Statements of an edition that ``releases`` does not name are left out.
     """
-    last: dict[str, Statement] = {}
-    found = []
-    for new in _in_order(statements, [release.edition for release in releases]):
-        old = last.get(new.figure)
-        if old is not None and changed(old, new):
-            found.append(Revision(new.figure, new.edition, old.edition, _said(old), _said(new), new.reason))
-        last[new.figure] = new
-    return tuple(found)
+    frame = _vintages(statements, [release.edition for release in releases])
+    frame["before"] = frame.groupby("figure", sort=False)["row"].shift()
+    restated = frame.dropna(subset=["before"]).sort_values("edition", kind="stable")
+    pairs = zip(restated["before"].astype(int), restated["row"], strict=True)
+    stated = ((statements[before], statements[row]) for before, row in pairs)
+    return tuple(
+        Revision(new.figure, new.edition, old.edition, _said(old), _said(new), new.reason)
+        for old, new in stated
+        if changed(old, new)
+    )
 
 
-def _in_order(statements: Iterable[Statement], editions: Sequence[str]) -> list[Statement]:
-    """The statements of ``editions``, in their order."""
+def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
+    """One line a statement of ``editions``: figure id, place of its edition, place of the row; oldest edition first."""
     rank = {edition: place for place, edition in enumerate(editions)}
-    known = (statement for statement in statements if statement.edition in rank)
-    return sorted(known, key=lambda row: rank[row.edition])
+    lines = [(one.figure, rank[one.edition], row) for row, one in enumerate(statements) if one.edition in rank]
+    return pd.DataFrame(lines, columns=["figure", "edition", "row"]).sort_values("edition", kind="stable")
 
 
 def _said(statement: Statement) -> Value:

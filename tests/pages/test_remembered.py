@@ -11,9 +11,9 @@ import pytest
 from generator import demo, intake, measures
 from generator.memory import Memory
 from generator.model.page import File, Page
-from generator.pages import Volume, front, indicators, mechanisms, overviews, scoreboard, sources
+from generator.pages import Volume, front, mechanisms, overviews, scoreboard
 
-PLAN = demo.Plan(areas=2, indicators=22, quarters=5, editions=2, projects=10)  # enough to have every mechanism
+PLAN = demo.Plan(areas=2, indicators=22, quarters=3, editions=2, projects=10)  # enough to have every mechanism
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ CHANGES = (
     Change("attraction/targets/2026-Q2.csv", "value", "1"),
     Change("projects/amounts/2026-Q3.csv", "value", "3.21", "edition"),
     Change("projects/batches/2026-Q3.csv", "name_zh", "另一次集中开工"),
-    Change("projects/milestones/2026-Q3.csv", "mechanism", "autumn_campaign"),
+    Change("projects/milestones/2026-Q2.csv", "done", "2025-04-21"),
     Change("projects/awards/2026-Q3.csv", "body_zh", "另一机关"),
     Change("projects/leads/2026-Q3.csv", "step", "dropped"),
     Change("reference/chain_links.csv", "state", "gap"),
@@ -53,7 +53,7 @@ def apply(change: Change, bulletin: Path) -> None:
 def made(datasets: Path, memory: Memory) -> dict[str, Page | File]:
     tables = intake.load(datasets, "demo", datasets / "cache", memory).tables
     volume = Volume("zh", measures.assemble(tables, memory), (), datasets / "cache", memory)
-    kinds = (front, indicators, scoreboard, mechanisms, overviews, sources)
+    kinds = (front, scoreboard, mechanisms, overviews)
     every: list[Page | File] = [page for kind in kinds for page in kind.pages(volume)]
     every += [file for kind in (mechanisms, overviews) for file in kind.files(volume)]
     return {one.path: one for one in every}
