@@ -22,7 +22,7 @@ BELOW["demo"] = ("errors", "model", "intake", "demo")  # stands above intake, as
 DOORS = {
     "frictionless": ("intake",),
     "numpy": ("measures",),
-    "pandas": ("intake", "measures"),
+    "pandas": ("measures",),
     "altair": ("pages/charts",),
     "vl_convert": ("pages/charts",),
     "jinja2": ("pages/render.py",),
