@@ -86,7 +86,7 @@ def _met(by: Pointwise, figure: Figure, known: Known, ways: Ways) -> Iterator[Di
     point = by.point(figure, known)
     _, used = by.operands(point, known)
     published = known.stated.get(by.key(used).id) if used else None
-    if published is None or published.value is None or published.note or published.bound != "exact":
+    if published is None or published.value is None or published.note or not published.single:
         return
     result = by.result(point, used, [known.value(one) for one in used])
     reach = _reach(by, used, known, ways)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from generator.model.aim import STATES, Aim, State, Why
 from generator.model.codes import AT_LEAST, AT_MOST, NOT_APPLICABLE, RELATIVE, TOTAL
 from generator.model.figure import Figure
-from generator.model.reference import Reference, Unit
+from generator.model.reference import Reference
 from generator.model.text import Text
 
 from .mechanism import Account
@@ -19,7 +19,6 @@ from .operands import alike, currency_factor
 CUMULATED = frozenset({"quarter", "ytd", "year", "span"})  # bases of what is counted over a time
 STRICT = frozenset({"over", "under"})  # what meets the number itself does not meet the bound
 
-AIMS = Unit("aims", Text("个", "aims"), "aim", "count", "", None)
 COUNTED = Text("按状态计数的目标", "aims in this state, counted")
 
 Series = tuple[str, str, str, str]  # subject, concept, measure, breakdown
@@ -72,7 +71,7 @@ def tallies(judged: Iterable[Aim], reference: Reference, edition: str) -> dict[s
             own = [one for one in judged if one.of(mechanism, reference)]
             for state in STATES:
                 number = sum(one.state == state for one in own)
-                figure = account.figure(state, TOTAL, number, AIMS, COUNTED)
+                figure = account.figure(state, TOTAL, number, "aims", COUNTED)
                 found[figure.id] = figure
     return found
 
@@ -164,7 +163,7 @@ def _judged(target: Figure, result: Figure, reference: Reference) -> tuple[State
         return "unjudged", "unit"
     direction = _direction(target, reference)
     low, high = _within(result)
-    least, most = _in_base(target, target.value), _in_base(target, target.value_high or target.value)
+    least, most = _in_base(target, target.value), _in_base(target, target.upper)
     if direction == "none":
         return ("met", "") if low == least == high == most else ("unjudged", "no_direction")
     sign = 1 if direction == "up" else -1
@@ -181,8 +180,9 @@ def _within(result: Figure) -> tuple[Fraction | None, Fraction | None]:
     value = _in_base(result, result.value) if result.value is not None else None
     if value is None or result.bound == "about":
         return None, None
-    high = _in_base(result, result.value_high) if result.value_high is not None else value
-    return (None if result.bound in AT_MOST else value), (None if result.bound in AT_LEAST else high)
+    return (None if result.bound in AT_MOST else value), (
+        None if result.bound in AT_LEAST else _in_base(result, result.upper)
+    )
 
 
 def _in_base(figure: Figure, value: object) -> Fraction:

@@ -7,11 +7,8 @@ National Bureau of Statistics notes in its releases of 2021.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-
-from generator.model.period import Period
 
 from .operations import OPERATIONS, Operation
 from .result import Result, applied, nothing, percent
@@ -29,40 +26,6 @@ def growth(level: Result, base: Result, *, comparable: bool) -> Result:
     if not comparable:
         return nothing("not_comparable")
     return percent(level, base, OPERATIONS["change_percent"])
-
-
-def year_on_year(series: Mapping[Period, Result], period: Period, *, comparable: bool) -> Result:
-    """Growth on the same period of the year before (同比), in per cent. ``series`` is of one edition."""
-    return _since(series, period, period.year_before(), comparable=comparable)
-
-
-def on_previous_period(series: Mapping[Period, Result], period: Period, *, comparable: bool) -> Result:
-    """Growth on the adjoining period before (环比), in per cent; of discrete periods, not of years to date."""
-    return _since(series, period, period.predecessor(), comparable=comparable)
-
-
-def _since(series: Mapping[Period, Result], period: Period, before: Period | None, *, comparable: bool) -> Result:
-    level, base = (series.get(one, nothing("missing")) if one else nothing("missing") for one in (period, before))
-    return growth(level, base, comparable=comparable)
-
-
-def chained(*rates: Result) -> Result:
-    """Growth over several years from the growth of each: 100 × (Π (1 + rate ÷ 100) − 1), in per cent.
-
-    This needs no comparable levels, since each rate was published on its own basis. Example: 10 % and then −10 %
-    are −1 %. A year without a rate leaves none.
-    """
-    return applied(_CHAIN, *rates)
-
-
-def _chain(*rates: Fraction) -> Fraction:
-    factor = Fraction(1)
-    for rate in rates:
-        factor *= 1 + rate / 100
-    return 100 * (factor - 1)
-
-
-_CHAIN = Operation(_chain, (1,), "100 × ((1 + a ÷ 100) × (1 + b ÷ 100) − 1)")
 
 
 def average_growth(total: Result, years: int) -> Result:

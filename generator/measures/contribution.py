@@ -31,8 +31,8 @@ def contribution_from_growth(part: Result, part_growth: Result, total: Result, t
     """The contribution from levels of the current period and their published growth in per cent, in percentage points.
 
     Increase and base are those that level and growth imply: level ÷ (1 + growth ÷ 100). So growth must be at the
-    prices of the levels; with growth at comparable prices use :func:`contribution_from_share`. A growth of −100 % or
-    less implies no base (base_unknown).
+    prices of the levels; growth at comparable prices is to be multiplied by the share of the part in the base period
+    (product_percent). A growth of −100 % or less implies no base (base_unknown).
 
     Example: 23.58 after growth of 27 % in a total of 40.98 after 19.6 % contributes 14.63 points of the 19.6.
     """
@@ -40,14 +40,6 @@ def contribution_from_growth(part: Result, part_growth: Result, total: Result, t
         return nothing("base_unknown")
     increase = applied(OPERATIONS["growth_increase"], part, part_growth)
     return contribution(increase, applied(OPERATIONS["growth_base"], total, total_growth))
-
-
-def contribution_from_share(base_share: Result, part_growth: Result) -> Result:
-    """Share of the part in the whole in the base period × growth of the part, both in per cent; in percentage points.
-
-    Example: half of the whole, growing by 6 %, contributes 3 points.
-    """
-    return applied(OPERATIONS["product_percent"], base_share, part_growth)
 
 
 def share_of_growth(contribution: Result, total_growth: Result) -> Result:

@@ -7,10 +7,8 @@ contain the revision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, pairwise
 
 from generator.model.period import Period
 
@@ -49,41 +47,6 @@ def _unfit(through: Flow, before: Flow) -> Reason:
     if through.period.first != before.period.first or through.period.sort_key <= before.period.sort_key:
         return "not_adjoining"
     return "" if through.edition == before.edition else "other_vintage"
-
-
-def discretes(years_to_date: Iterable[Flow]) -> list[Flow]:
-    """The discrete figures of years to date, oldest first; the first of each year is discrete as it is.
-
-    Where no year to date is given, the next figure covers both periods, and its period says so; where one is given
-    without a value, its own period and the next have none.
-    """
-    ordered = sorted(years_to_date, key=lambda flow: flow.period.sort_key)
-    found = []
-    for _, year in groupby(ordered, key=lambda flow: flow.period.first):
-        flows = list(year)
-        found += [flows[0], *(discrete(through, before) for before, through in pairwise(flows))]
-    return found
-
-
-def cumulated(parts: Sequence[Flow]) -> Flow:
-    """The year to date: the sum of one or more discrete figures from January on, in order of time and without a gap.
-
-    - They do not begin in January, or leave a gap, or overlap: none (not_year_to_date, not_adjoining).
-    - A part without a value: none, never a smaller sum.
-    - Parts may be of different editions, as each period has one newest statement; the sum is of the newest.
-    """
-    first, last = parts[0].period, parts[-1].period
-    edition = max(part.edition for part in parts)
-    if not all(_adjoin(one.period, next_.period) for one, next_ in pairwise(parts)):
-        return Flow(last, nothing("not_adjoining"), edition)
-    if not first.year_to_date or first.first is None or last.last is None or last.last.year != first.first.year:
-        return Flow(last, nothing("not_year_to_date"), edition)
-    result = applied(OPERATIONS["sum"], *(part.result for part in parts))
-    return Flow(spanning(first.first, last.last), result, edition)
-
-
-def _adjoin(one: Period, following: Period) -> bool:
-    return one.last is not None and following.first == one.last + timedelta(days=1)
 
 
 def spanning(first: date, last: date) -> Period:

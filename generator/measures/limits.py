@@ -32,7 +32,7 @@ def kept(figure: Figure, most: Decimal) -> bool | None:
 
     Example: of 30 days "at most 30" is kept, "about 28" and "at least 20" are open, "at least 31" is not kept.
     """
-    low, high = figure.value, figure.value if figure.value_high is None else figure.value_high
+    low, high = figure.value, figure.upper
     if low is None or high is None:
         return None
     if high <= most and figure.bound in NOT_ABOVE:
@@ -60,9 +60,8 @@ def _of(reference: Reference, mechanism: Mechanism, stated: Iterable[Figure]) ->
         aim = next((one for one in aims.get(figure.key[1:5], ()) if _covers(one.period, figure.period)), None)
         if rule is not None and figure.key.concept == timed[0] and figure.key.breakdown == TOTAL:
             yield Limit(figure.id, rule, "", kept(figure, rule))
-        elif aim and aim.value is not None:
-            most = aim.value if aim.value_high is None else aim.value_high
-            yield Limit(figure.id, most, aim.id, kept(figure, most))
+        elif aim and aim.upper is not None:
+            yield Limit(figure.id, aim.upper, aim.id, kept(figure, aim.upper))
 
 
 def _covers(span: Period, period: Period) -> bool:

@@ -15,14 +15,9 @@ from generator.model.statement import Key
 from generator.model.text import Text
 
 from .operands import status_of
+from .own_units import own_unit
 from .rounding import rounded
 
-# Units of what is counted and computed here, for a bulletin that does not declare them.
-OWN_UNITS: Mapping[str, Unit] = {
-    "projects": Unit("projects", Text("个", "projects"), "project", "count", "", None),
-    "pct": Unit("pct", Text("%", "%"), "%", "rate", "", None),
-    "days": Unit("days", Text("天", "days"), "day", "time", "", None),
-}
 DECIMALS = {"rate": 1, "points": 1, "money": 2}  # by kind of unit; of days and of other counts none
 
 
@@ -47,9 +42,9 @@ class Account:
         high: Fraction | int | None = None,
         bound: Bound = "exact",
     ) -> Figure:
-        """A figure as sure as the figures ``used``, rounded once. ``unit``: one, or the id of one of OWN_UNITS.
+        """A figure as sure as the figures ``used``, rounded once. ``unit``: one, or the id of one of our own.
         ``high``: the upper end, if it is a range."""
-        unit = unit if isinstance(unit, Unit) else self.units.get(unit, OWN_UNITS[unit])
+        unit = unit if isinstance(unit, Unit) else own_unit(unit, self.units)
         key = Key("mechanism", self.area, self.mechanism, measure, part, NOT_APPLICABLE, Period.parse(self.edition))
         low, end = _shown(Fraction(value), unit), None if high is None else _shown(Fraction(high), unit)
         return Figure(
@@ -61,9 +56,6 @@ class Account:
             status=status_of(used) if used else "A",
             bound=bound,
             edition=self.edition,
-            source="",
-            locator="",
-            note=Text(),
             formula=formula,
             inputs=tuple(one.id for one in used),
         )

@@ -14,14 +14,13 @@ from generator.model.codes import MISSING, TOTAL
 from generator.model.figure import Figure, Revision
 from generator.model.project import ProjectStatus
 from generator.model.quality import Files, Quality, Returns
-from generator.model.reference import Reference, Unit
+from generator.model.reference import Reference
 from generator.model.statement import Statement
 from generator.model.text import Text
 
 from .mechanism import Account
 from .pipeline.investment import ITEM
 
-ROWS = Unit("figures", Text("个", "figures"), "figure", "count", "", None)
 COUNTED = {
     "named": Text("本期列出的观测值，计数", "observations that the edition names, counted"),
     "filled": Text("其中有数值的，计数", "those with a value, counted"),
@@ -116,7 +115,7 @@ def measured(found: Quality, reference: Reference, edition: str) -> dict[str, Fi
             account = Account(mechanism.id, mechanism.area, edition, reference.units)
             for column in fields(returns):
                 number = getattr(returns, column.name)
-                figures.append(account.figure(column.name, TOTAL, number, ROWS, COUNTED[column.name]))
+                figures.append(account.figure(column.name, TOTAL, number, "figures", COUNTED[column.name]))
     return {figure.id: figure for figure in figures}
 
 

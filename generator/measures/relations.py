@@ -85,8 +85,6 @@ def _figure(tables: Tables, relation: Relation, figures: Mapping[str, Figure]) -
         status=_status(sources),
         bound=resulting_bound(OPERATIONS[relation.rule], bounds),
         edition=max(source.edition for source in sources),
-        source="",
-        locator="",
         note=relation.note,
         formula=_formula(relation),
         inputs=tuple(source.id for source in sources),

@@ -53,9 +53,9 @@ class Figure:
     status: Status
     bound: Bound
     edition: str  # the edition that states it (its vintage)
-    source: str  # source id; blank if computed
-    locator: str
-    note: Text
+    source: str = ""  # source id; blank if computed
+    locator: str = ""
+    note: Text = Text()
     formula: Text = Text()  # computed figures: the sum in words
     inputs: tuple[str, ...] = ()  # ids of the figures it was computed from
     revised: bool = False  # differs from what an earlier edition said
@@ -68,6 +68,17 @@ class Figure:
     @property
     def period(self) -> Period:
         return self.key.period
+
+    @property
+    def single(self) -> bool:
+        """One value as stated: not missing, no range, not bounded ("over 150"). Only such a value has a certain place
+        among others."""
+        return self.value is not None and self.value_high is None and self.bound == "exact"
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper end of a range, else the value."""
+        return self.value if self.value_high is None else self.value_high
 
     @property
     def missing(self) -> bool:

@@ -77,3 +77,8 @@ class Statement:
     def __post_init__(self) -> None:
         object.__setattr__(self, "figure", self.key.id)
         object.__setattr__(self, "lengths", written_lengths(self.value, self.value_high))
+
+    @property
+    def single(self) -> bool:
+        """One value as stated: not missing, no range, not bounded ("over 150")."""
+        return self.value is not None and self.value_high is None and self.bound == "exact"

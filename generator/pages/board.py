@@ -179,5 +179,4 @@ def _before(volume: Volume, now: Figure, before: Figure | None) -> Markup:
 
 def exact(figure: Figure | None) -> Decimal | None:
     """A single, certain value; None if there is none: only such values have a place among others."""
-    certain = figure and not figure.missing and figure.bound == "exact" and figure.value_high is None
-    return figure.value if figure and certain else None
+    return figure.value if figure and figure.single else None

@@ -11,7 +11,6 @@ from generator.model.figure import Figure
 from generator.model.reference import Indicator
 
 from .chart_views import (
-    LISTED_IN_TITLE,
     Label,
     area_label,
     cumulated,
@@ -25,8 +24,10 @@ from .chart_views import (
     view,
 )
 from .charts.view import ChartView
+from .pictures import LISTED_IN_TITLE
 from .volume import Volume
 from .wording import periods
+from .wording.escape import inert
 from .wording.sentences import subject
 
 HOME_AREAS = 4  # home areas of which an indicator's page shows a long series over time
@@ -35,15 +36,7 @@ BARS = 30  # areas side by side up to which each has a bar; of more, how they sp
 
 def progress_view(volume: Volume, target: Figure, results: Sequence[Figure]) -> ChartView | None:
     """The first of ``results`` that says how far the target's year has come, held against it; None if none does."""
-    fitting = (
-        figure
-        for figure in results
-        if figure.value is not None
-        and figure.period.year_to_date
-        and figure.period.first == target.period.first
-        and figure.unit == target.unit
-    )
-    result = next(fitting, None)
+    result = next((figure for figure in results if _fits(figure, target)), None)
     if result is None or not target.value:
         return None
     # only a sum that grows through the year can be held against the time gone, not a rate
@@ -66,6 +59,12 @@ def progress_view(volume: Volume, target: Figure, results: Sequence[Figure]) -> 
         target=target,
         elapsed=Decimal(share.numerator) / Decimal(share.denominator) if share else None,
     )
+
+
+def _fits(result: Figure, target: Figure) -> bool:
+    """Does it say what has come about since the first day of the target's year?"""
+    since = result.period.first if result.period.year_to_date else None
+    return result.value is not None and since == target.period.first and result.unit == target.unit
 
 
 def time_view(volume: Volume, series: Sequence[Figure]) -> ChartView | None:
@@ -99,11 +98,22 @@ def bars(
         return
     first, title = stated[0], ends(volume, stated)
     if parts or len(stated) <= LISTED_IN_TITLE:
-        about = volume.voice.area(first.key.subject) if parts else subject(volume.voice, first, start=True)
+        about = _whole(volume, first) if parts else subject(volume.voice, first, start=True)
         title = volume.voice.t("{area}: {values}", area=about, values=listed(volume, stated, label))
     remark = volume.voice.t("Each tier is part of the whole; the tiers are not to be added.") if nested else Markup("")
     key = f"{'parts' if parts else 'areas'}-{first.id}"
     yield view(volume, indicator, "bars", key, group, title=title, label=label, remark=remark)
+
+
+def _whole(volume: Volume, figure: Figure) -> Markup:
+    """What a part is part of: its area; of a part of a part that as well, 星澜市未办理."""
+    voice, breakdowns = volume.voice, volume.tables.reference.breakdowns
+    area, part = voice.area(figure.key.subject), breakdowns.get(figure.key.breakdown)
+    above = breakdowns.get(part.parent) if part else None
+    if above is None:
+        return area
+    name = above.name.of(voice.lang)
+    return voice.t("{area}, {part}", area=area, part=inert(name if voice.lang == "zh" else voice.lowered(name)))
 
 
 def spread_view(volume: Volume, indicator: Indicator, falling: Sequence[Figure], missing: int) -> ChartView:

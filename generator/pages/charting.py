@@ -14,10 +14,7 @@ from generator.model.figure import Figure
 from generator.model.reference import Indicator
 
 from .chart_kinds import HOME_AREAS, bars, progress_view, time_view
-from .chart_views import (
-    area_label,
-    part_label,
-)
+from .chart_views import area_label, part_label
 from .charts.view import ChartView
 from .volume import Volume
 

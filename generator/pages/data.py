@@ -87,10 +87,9 @@ def _page(volume: Volume, package: Published) -> Page:
     voice, bulletin = volume.voice, volume.tables.bulletin
     resources = {resource["path"]: resource for resource in package.descriptor["resources"] if "schema" in resource}
     folder = f"{bulletin.id}/data/{package.name}/"
-    files = _lines(package, folder)
     blocks = {
         "identity": block("package", voice, package=package, bulletin=bulletin),
-        "files": block("files", voice, files=files),
+        "files": block("files", voice, files=_lines(package, folder)),
     }
     tables = []
     for place, (path, resource) in enumerate(resources.items(), start=1):
@@ -104,16 +103,8 @@ def _page(volume: Volume, package: Published) -> Page:
         tables=tables,
         address=f"{folder}{DESCRIPTOR}",
     )
-    return Page(
-        volume.lang,
-        bulletin.id,
-        f"data/{package.name}/",
-        package.title.of(volume.lang),
-        package.description.of(volume.lang),
-        text,
-        blocks,
-        "package",
-    )
+    title, description = package.title.of(volume.lang), package.description.of(volume.lang)
+    return Page(volume.lang, bulletin.id, f"data/{package.name}/", title, description, text, blocks, "package")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def tables(volume: Volume, indicator: Indicator, figures: Iterable[Figure]) -> s
     orders = [
         _order(volume, indicator, place, level, some)
         for place, ((_, level, _), some) in enumerate(newest, start=1)
-        if sum(map(_certain, some)) >= FEWEST
+        if sum(one.single for one in some) >= FEWEST
     ]
     return block("distribution", volume.voice, orders=orders, rising=_rising(indicator)) if orders else ""
 
@@ -66,10 +66,6 @@ def _newest(figures: list[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.period.sort_key == last]
 
 
-def _certain(figure: Figure) -> bool:
-    return figure.bound == "exact" and figure.value_high is None
-
-
 def _rising(indicator: Indicator) -> bool:
     """True if the lowest value comes first. Where neither way is better the highest does."""
     return indicator.direction == "down"
@@ -77,8 +73,8 @@ def _rising(indicator: Indicator) -> bool:
 
 def _order(volume: Volume, indicator: Indicator, number: int, level: str, figures: Sequence[Figure]) -> Order:
     voice, sign, first = volume.voice, 1 if _rising(indicator) else -1, figures[0]
-    held = sorted(figures, key=lambda figure: (not _certain(figure), sign * _value(figure)))
-    known = sorted(sign * _value(figure) for figure in held if _certain(figure))
+    held = sorted(figures, key=lambda figure: (not figure.single, sign * _value(figure)))
+    known = sorted(sign * _value(figure) for figure in held if figure.single)
     measure = volume.tables.reference.measures[first.key.measure]
     about: Markup = voice.name(indicator)
     if measure.id != "level":
@@ -98,8 +94,8 @@ def _line(volume: Volume, figure: Figure, known: list[Decimal], sign: int) -> Li
     voice, value = volume.voice, sign * _value(figure)
     ahead, through = bisect_left(known, value), bisect_right(known, value)
     return Line(
-        place=voice.place(ahead + 1) if _certain(figure) else Markup(""),
-        shared=_certain(figure) and through - ahead > 1,
+        place=voice.place(ahead + 1) if figure.single else Markup(""),
+        shared=figure.single and through - ahead > 1,
         area=voice.area(figure.key.subject),
         area_href=f"~/areas/{figure.key.subject}/",
         value=voice.figure(figure, prose=False, unit=False),

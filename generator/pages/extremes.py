@@ -57,15 +57,14 @@ def behind(volume: Volume, edition: Edition) -> Iterator[Markup]:
     gone = newest[0].period.elapsed_share if newest else None
     if gone is None or len(newest) < AMONG:
         return
-    percent = round(Decimal(100 * gone.numerator) / gone.denominator, 1)
     late = sorted((one for one in newest if (one.value or 0) * gone.denominator < 100 * gone.numerator), key=_value)
     if late:
         yield voice.n(
-            "Of {total} plans {count} is behind the time gone ({gone} %), furthest {indicator} in {area} ({value}).",
-            "Of {total} plans {count} are behind the time gone ({gone} %), furthest {indicator} in {area} ({value}).",
+            "Of {total} plans {count} is behind the time gone ({gone}), furthest {indicator} in {area} ({value}).",
+            "Of {total} plans {count} are behind the time gone ({gone}), furthest {indicator} in {area} ({value}).",
             len(late),
             total=voice.counted(len(newest)),
-            gone=Markup('<data value="{0}">{0}</data>').format(numbers.digits(percent.normalize(), volume.lang)),
+            gone=voice.percent(numbers.percent(gone)),
             indicator=subject(voice, late[0]),
             area=voice.area(late[0].key.subject),
             value=voice.figure(late[0]),
@@ -97,8 +96,7 @@ def _own(edition: Edition) -> Iterator[Figure]:
 
 def _plain_rate(figure: Figure) -> bool:
     """A rate that compares: of the whole, dated, as stated and no range."""
-    exact = figure.value is not None and figure.value_high is None and figure.bound == "exact"
-    return exact and figure.unit.id == "pct" and figure.key.breakdown == TOTAL and figure.period.dated
+    return figure.single and figure.unit.id == "pct" and figure.key.breakdown == TOTAL and figure.period.dated
 
 
 def _newest(figures: list[Figure]) -> list[Figure]:

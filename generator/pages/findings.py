@@ -43,26 +43,26 @@ def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
     score = race.result(edition, table, first[0], "score") if table and first else None
     if table is None or score is None:
         return
-    was = {area for area, rank in table.before.items() if rank == 1}
-    parts = {
-        "league": voice.say(table.contest.league.title),
-        "area": _names(volume, first),
-        "score": voice.figure(score),
-        "former": _names(volume, sorted(was)),
-    }
-    if not was:
-        del parts["former"]
-        said = voice.t("In “{league}”, {area} is first with {score}.", **parts)
-    elif was == set(first):
-        del parts["former"]
-        said = voice.t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
-    else:
-        said = voice.t("In “{league}”, {area} is first with {score}; in the edition before it was {former}.", **parts)
+    said = _first(volume, table, first, voice.figure(score))
     one = Round(volume, edition, table)
     sure = still_first(one, table.standings[first[0]]) if len(first) == 1 else ()
     close = [one.areas(group) for group in table.method.groups if first[0] in group and len(group) > 1]
     unsure = [voice.t("Too close to tell apart: {groups}.", groups=areas) for areas in close]
     yield voice.passage([said, *sure, *unsure])
+
+
+def _first(volume: Volume, table: LeagueTable, first: list[str], score: Markup) -> Markup:
+    """Who is first, and who was."""
+    t, was = volume.voice.t, {area for area, rank in table.before.items() if rank == 1}
+    parts = {"league": volume.voice.say(table.contest.league.title), "area": _names(volume, first), "score": score}
+    if not was:
+        return t("In “{league}”, {area} is first with {score}.", **parts)
+    if was == set(first):
+        return t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
+    former = _names(volume, sorted(was))
+    return t(
+        "In “{league}”, {area} is first with {score}; in the edition before it was {former}.", former=former, **parts
+    )
 
 
 def movers(volume: Volume, edition: Edition) -> Iterator[Markup]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -19,6 +19,7 @@ from .wording.voice import Voice
 Name = TypeVar("Name")
 
 STEPS = 5
+SIZES = frozenset({"money", "count", "area"})  # kinds of units whose values follow the size of an area
 SIGNS = " ▁▂▄▆█"  # beside the shade, so that the shade never speaks alone
 
 
@@ -83,11 +84,15 @@ def word(voice: Voice, step: int) -> Markup:
     )[step - 1]
 
 
-def legend(voice: Voice) -> Markup:
-    """The signs with their meanings, the best first."""
-    return voice.listing(
+def legend(voice: Voice, cells: Iterable[Cell]) -> Markup:
+    """The signs with their meanings, the best first; of amounts and counts, that a large area has large ones."""
+    signs = voice.listing(
         Markup('<span class="heat-{0}"><span aria-hidden="true">{1}</span> {2}</span>').format(
             step, SIGNS[step], word(voice, step)
         )
         for step in range(STEPS, 0, -1)
     )
+    said = [voice.t("Exact values of one period by fifths of the areas, the best first: {legend}.", legend=signs)]
+    if any(one.step and one.figure and one.figure.unit.kind in SIZES for one in cells):
+        said.append(voice.t("Amounts and counts are larger where an area is larger: compare rates first."))
+    return voice.passage(said)

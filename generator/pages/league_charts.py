@@ -11,13 +11,14 @@ from generator.model.period import Period
 from generator.model.standing import Spread, Standing, Sureness
 
 from . import league_lead
-from .chart_views import signed
 from .charts.view import ChartView, Kind, Mark
 from .league_round import Round, rounded
+from .pictures import picture, signed
 from .wording import numbers
 from .wording.escape import plain
 
 DRAWN = 20  # areas of which a chart shows ranges or parts; the tables have all
+NOTHING = Markup("")
 LINES = 12  # areas whose ranks are drawn as lines: the first ten and the largest moves, or all if they are so few
 FIRST = 10
 
@@ -168,26 +169,20 @@ def _view(
     marks: Sequence[Mark],
     title: Markup,
     subtitle: Markup,
-    remark: Markup | None = None,
+    remark: Markup = NOTHING,
 ) -> ChartView:
-    bulletin, t = one.volume.tables.bulletin, one.voice.t
-    league, edition = one.voice.say(one.league.title), one.voice.edition(one.edition.name, inside=True)
-    note = signed(one.volume, [t("Computed by us")], edition)
-    subtitle = t("{league}. {what}", league=league, what=subtitle)
-    return ChartView(
-        key=f"{bulletin.id}-league-{one.league.id}-{one.edition.name}-{key}",
-        home=one.address,
-        kind=kind,
-        title=plain(title),
-        subtitle=plain(subtitle),
-        alt=plain(t(". ").join([title, subtitle])),
+    t, league = one.voice.t, one.voice.say(one.league.title)
+    note = signed(one.volume, [t("Computed by us")], one.voice.edition(one.edition.name, inside=True))
+    return picture(
+        one.volume,
+        kind,
+        f"league-{one.league.id}-{one.edition.name}-{key}",
+        one.address,
+        marks,
+        title=title,
+        subtitle=t("{league}. {what}", league=league, what=subtitle),
+        note=one.voice.passage([remark, note]),
         unit=plain(t("Points") if kind in {"contributions", "bars"} else t("Rank")),
-        marks=tuple(marks),
-        missing=(),
-        target=None,
-        elapsed=None,
-        lang=one.voice.lang,
-        note=plain(one.voice.passage([*([remark] if remark else []), note])),
     )
 
 

@@ -22,7 +22,18 @@ def normalised(one: Round, rule: Normalisation) -> Markup:
     t, (low, high) = one.voice.t, rule.onto
     span = high if rule.kind == "z" else high - low
     scale = exact(span) if not low else Markup("{} + {}").format(exact(low), exact(span))
-    formulas = {
+    said = [Markup('<span class="formula">{}</span>').format(_formula(one, rule.kind, scale))]
+    if rule.cap:
+        said.append(t("A score beyond the ends counts as the end."))
+    if rule.kind == "z":
+        divisor = t("the number of areas less one") if rule.ddof else t("the number of areas")
+        said.append(t("The squares are divided by {divisor}.", divisor=divisor))
+    return one.voice.passage(said)
+
+
+def _formula(one: Round, kind: str, scale: Markup) -> Markup:
+    t = one.voice.t
+    return {
         "min-max": t(
             "score = {scale} × (value − worst of the peers) ÷ (best of the peers − worst of the peers)", scale=scale
         ),
@@ -36,14 +47,7 @@ def normalised(one: Round, rule: Normalisation) -> Markup:
         "rank": t("score = {scale} × the share of the other areas that it beats; a tie counts half", scale=scale),
         "z": t("score = {scale} × (value − mean of the peers) ÷ their standard deviation", scale=scale),
         "raw": t("score = the value itself, with its sign turned where less is better"),
-    }
-    said = [Markup('<span class="formula">{}</span>').format(formulas[rule.kind])]
-    if rule.cap:
-        said.append(t("A score beyond the ends counts as the end."))
-    if rule.kind == "z":
-        divisor = t("the number of areas less one") if rule.ddof else t("the number of areas")
-        said.append(t("The squares are divided by {divisor}.", divisor=divisor))
-    return one.voice.passage(said)
+    }[kind]
 
 
 def _kind(one: Round, rule: Normalisation) -> Markup:
@@ -128,22 +132,21 @@ def rewards(one: Round) -> Markup:
     if rewards.amounts:
         amounts = one.voice.listing(one.number(amount, 0) for amount in rewards.amounts)
         said.append(t("Amounts: {amounts} ({unit}).", amounts=amounts, unit=name))
-    said.append(
-        {
-            "share": t("Areas that tie share what is left for their places."),
-            "all": t("Areas that tie at the last place all win, each the full amount."),
-            "none": t("If areas tie across the last place, none of them wins."),
-        }[rewards.cutoff]
-    )
+    said.append(_cutoff(one, rewards.cutoff))
     if rewards.budget is not None:
-        said.append(
-            t(
-                "Above {budget} ({unit}) in all, the amounts are cut in proportion.",
-                budget=one.number(rewards.budget, 0),
-                unit=name,
-            )
-        )
+        budget = one.number(rewards.budget, 0)
+        said.append(t("Above {budget} ({unit}) in all, the amounts are cut in proportion.", budget=budget, unit=name))
     return one.voice.passage(said)
+
+
+def _cutoff(one: Round, rule: str) -> Markup:
+    """What becomes of a reward for whose last place several areas tie."""
+    t = one.voice.t
+    return {
+        "share": t("Areas that tie share what is left for their places."),
+        "all": t("Areas that tie at the last place all win, each the full amount."),
+        "none": t("If areas tie across the last place, none of them wins."),
+    }[rule]
 
 
 def doubt(one: Round) -> Markup:

@@ -134,9 +134,7 @@ class Round:
 
     def percent(self, share: Fraction | float) -> Markup:
         """A share of one in per cent, with a decimal only where it needs one."""
-        shown = rounded(Fraction(share) * 100, 1)
-        shown = shown.to_integral_value() if shown == shown.to_integral_value() else shown
-        return Markup('<data value="{}">{}</data>%').format(shown, numbers.digits(shown, self.voice.lang))
+        return self.voice.percent(numbers.percent(Fraction(share)))
 
 
 def rounded(value: Fraction | Decimal | float, decimals: int) -> Decimal:

@@ -53,7 +53,7 @@ def unseated(one: Round) -> Iterator[Markup]:
         if found.enough:
             yield t(
                 "{area}: with {points} percentage points of weight moved from {givers} to {takers}, "
-                "{challenger} would draw level; with more it would lose its reward.",
+                "{challenger} would draw level; with more {area} would lose its reward.",
                 **parts,
             )
         else:

@@ -94,33 +94,34 @@ def apart(one: Round, sure: Sureness) -> Markup:
 
 def how_sure(one: Round) -> Iterator[Markup]:
     """What the chart of ranges shows, and what roundings and revisions may do."""
-    voice, t, table = one.voice, one.voice.t, one.table
-    if not one.ranked:
-        return
+    if one.ranked:
+        yield _drawn(one)
+        shift = _mean(one, one.table.method)
+        yield one.voice.t("On average such a calculation moves an area by {shift} places.", shift=shift)
+        yield _open(one, one.table.rounding)
+        yield _revised(one, one.table.revisions)
+
+
+def _drawn(one: Round) -> Markup:
+    """How the ranges are come by."""
     cut, sure = (round(100 * share) for share in (LOW, SURE))
-    counts = {
-        name: voice.counted(count) for name, count in (("runs", one.league.doubt.runs), ("cut", cut), ("sure", sure))
-    }
-    yield t(
+    counts = {"runs": one.league.doubt.runs, "cut": cut, "sure": sure}
+    return one.voice.t(
         "The league was calculated {runs} times with other defensible choices of method and weights (see the method). "
         "A range leaves out the best and the worst {cut}% of the results. "
         "Two neighbours count as told apart if their order is the same in {sure}% of them.",
-        **counts,
+        **{name: one.voice.counted(count) for name, count in counts.items()},
     )
-    yield t(
-        "On average such a calculation moves an area by {shift} places.",
-        shift=_mean(one, table.method),
-    )
-    yield _open(one, table.rounding)
-    if table.revisions is None:
-        yield t("What later revisions may do cannot be measured yet: there have been too few editions.")
-    elif table.revisions.shift < UNFELT:
-        yield t("Revisions as large as the past ones would hardly move a rank.")
-    else:
-        yield t(
-            "Revisions as large as the past ones would move an area by {shift} places on average.",
-            shift=_mean(one, table.revisions),
-        )
+
+
+def _revised(one: Round, revisions: Sureness | None) -> Markup:
+    t = one.voice.t
+    if revisions is None:
+        return t("What later revisions may do cannot be measured yet: there have been too few editions.")
+    if revisions.shift < UNFELT:
+        return t("Revisions as large as the past ones would hardly move a rank.")
+    shift = _mean(one, revisions)
+    return t("Revisions as large as the past ones would move an area by {shift} places on average.", shift=shift)
 
 
 def _mean(one: Round, sure: Sureness) -> Markup:

@@ -120,15 +120,11 @@ def _run(volume: Volume, edition: Edition, newest: Figure, statuses: Collection[
     """
     found: list[Figure] = []
     figure: Figure | None = newest
-    while figure and figure.unit == newest.unit and _plain(figure) and figure.status in {*statuses, "B"}:
+    while figure and figure.unit == newest.unit and figure.single and figure.status in {*statuses, "B"}:
         found.append(figure)
         period = figure.period.predecessor() if _by_quarter(volume, newest) else figure.period.year_before()
         figure = edition.figures.get(newest.key._replace(period=period).id) if period and figure.status != "B" else None
     return found
-
-
-def _plain(figure: Figure) -> bool:
-    return figure.value is not None and figure.value_high is None and figure.bound == "exact"
 
 
 def _moves_before(run: list[Figure]) -> int:

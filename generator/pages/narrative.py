@@ -35,18 +35,11 @@ def what_is_new(volume: Volume, edition: Edition) -> Markup:
     """How much an edition states, about how many areas, and how much it revised."""
     said = [edition.figures[name] for name in edition.said]
     areas = {volume.area_of(figure) for figure in said}
-    revised = sum(revision.edition == edition.name for revision in edition.revisions)
     missing = sum(figure.missing for figure in said)
     t, n = volume.voice.t, volume.voice.n
-    figures_in_words = n("{count} figure", "{count} figures", len(said) - missing)
-    areas_in_words = n("{count} area", "{count} areas", len(areas))
-    parts = [
-        t(
-            "This edition states {figures} about {areas}.",
-            figures=figures_in_words,
-            areas=areas_in_words,
-        )
-    ]
+    stated = n("{count} figure", "{count} figures", len(said) - missing)
+    about = n("{count} area", "{count} areas", len(areas))
+    parts = [t("This edition states {figures} about {areas}.", figures=stated, areas=about)]
     if missing:
         parts.append(
             n(
@@ -55,17 +48,16 @@ def what_is_new(volume: Volume, edition: Edition) -> Markup:
                 missing,
             )
         )
-    if revised:
-        parts.append(
-            n(
-                "It revises {count} figure of earlier editions.",
-                "It revises {count} figures of earlier editions.",
-                revised,
-            )
+    return volume.voice.passage([*parts, _revised(volume, edition)])
+
+
+def _revised(volume: Volume, edition: Edition) -> Markup:
+    """How many figures of earlier editions it revises."""
+    if count := sum(revision.edition == edition.name for revision in edition.revisions):
+        return volume.voice.n(
+            "It revises {count} figure of earlier editions.", "It revises {count} figures of earlier editions.", count
         )
-    else:
-        parts.append(t("It revises no figure of an earlier edition."))
-    return volume.voice.passage(parts)
+    return volume.voice.t("It revises no figure of an earlier edition.")
 
 
 def told(volume: Volume, figures: Sequence[Figure]) -> list[tuple[Markup, Markup]]:

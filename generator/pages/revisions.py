@@ -24,16 +24,7 @@ def pages(volume: Volume) -> Iterator[Page]:
     voice, every = volume.voice, volume.newest.revisions
     named = [change for change in every if len(every) <= LISTED or change.edition == every[-1].edition][-LISTED:]
     rest = every[: len(every) - len(named)]  # oldest first, so that the newest are named
-    items = [
-        (
-            row(volume, volume.newest.figures[revision.figure]),
-            _value(volume, revision, old=True),
-            _value(volume, revision, old=False),
-            revision,
-            voice.say(revision.reason),
-        )
-        for revision in reversed(named)
-    ]
+    items = [_item(volume, revision) for revision in reversed(named)]
     blocks = {}
     if items:
         link = (voice.t("All revisions, one table"), f"^/{csv_path(volume)}", "CSV", 0)
@@ -53,6 +44,12 @@ def pages(volume: Volume) -> Iterator[Page]:
     )
     description = str(voice.t("Every change of a figure that an earlier edition published, with the reason."))
     yield Page(volume.lang, volume.tables.bulletin.id, "revisions/", title, description, text, blocks, "revisions")
+
+
+def _item(volume: Volume, revision: Revision) -> tuple[object, ...]:
+    """The figure, what it was and is, the revision, and its reason."""
+    old, new = (_value(volume, revision, old=old) for old in (True, False))
+    return row(volume, volume.newest.figures[revision.figure]), old, new, revision, volume.voice.say(revision.reason)
 
 
 def files(volume: Volume) -> Iterator[File]:

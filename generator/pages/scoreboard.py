@@ -172,8 +172,8 @@ def _board(volume: Volume, sight: Sight, empty: Board, areas: list[Area], large:
         heat.compared(column, [cells[place] for _, cells in lines], large) for place, column in enumerate(empty.columns)
     ]
     lines = [(area, [cells[at] for _, cells in compared]) for at, (area, _) in enumerate(lines)]
-    heated = any(one.step for _, cells in lines for one in cells)
-    legend = heat.legend(volume.voice) if heated else NOTHING
+    heated = [one for _, cells in lines for one in cells if one.step]
+    legend = heat.legend(volume.voice, heated) if heated else NOTHING
     return replace(empty, columns=[column for column, _ in compared], lines=lines, legend=legend)
 
 

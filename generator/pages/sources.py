@@ -52,38 +52,32 @@ def _index(volume: Volume) -> Page:
 
 
 def _page(volume: Volume, source: Source) -> Page:
-    voice, count, listed = volume.voice, _count(volume, source), volume.listed(source.id)
-    facts = volume.facts_in.get(source.id, ())
-    figures, stages = volume.taken_from.get(source.id, ()), volume.stages_from.get(source.id, ())
-    named = _taken(volume, figures if listed else (), stages if volume.staged(source.id) else ())
-    taken = _counted(volume, source)
-    if named or not taken:
-        taken += block("taken", voice, items=named, traced=bool(facts))
-    statements = voice.n("{count} statement", "{count} statements", count)
+    voice, facts = volume.voice, volume.facts_in.get(source.id, ())
+    statements = voice.n("{count} statement", "{count} statements", _count(volume, source))
     text = markdown(
         "source",
         voice,
         heading=voice.source(source),
         finding=voice.t("{figures} of this bulletin come from this document.", figures=statements),
         note=voice.say(source.note),
-        listed=listed,
+        listed=volume.listed(source.id),
         left=[(fact.fact, voice.say(fact.reason)) for fact in facts if fact.table == "none"],
         corrected=[(fact.fact, voice.say(fact.correction)) for fact in facts if fact.correction],
     )
-    title = source.title.of(volume.lang)
-    return Page(
-        lang=volume.lang,
-        bulletin=volume.tables.bulletin.id,
-        address=f"sources/{source.id}/",
-        title=title,
-        description=source.note.of(volume.lang) or title,
-        markdown=text,
-        blocks={
-            "identity": block("source_identity", voice, source=source),
-            "taken": taken,
-        },
-        kind="source",
-    )
+    title, bulletin = source.title.of(volume.lang), volume.tables.bulletin.id
+    description = source.note.of(volume.lang) or title
+    blocks = {"identity": block("source_identity", voice, source=source), "taken": _from(volume, source)}
+    return Page(volume.lang, bulletin, f"sources/{source.id}/", title, description, text, blocks, "source")
+
+
+def _from(volume: Volume, source: Source) -> str:
+    """What was taken from ``source``, in tables: counted where it is much, else one by one."""
+    figures = volume.taken_from.get(source.id, ()) if volume.listed(source.id) else ()
+    stages = volume.stages_from.get(source.id, ()) if volume.staged(source.id) else ()
+    named, counted = _taken(volume, figures, stages), _counted(volume, source)
+    if counted and not named:
+        return counted
+    return counted + block("taken", volume.voice, items=named, traced=bool(volume.facts_in.get(source.id)))
 
 
 def _count(volume: Volume, source: Source) -> int:

@@ -47,6 +47,11 @@ class AreaMap:
     cells: Pairs = ()  # of a drawing: what its numbers stand for
 
     @property
+    def pairs(self) -> Pairs:
+        """The areas with their cells, in a grid or inside outlines."""
+        return [*self.cells, *(tile for row in self.rows for tile in row if tile)]
+
+    @property
     def steps(self) -> Mapping[str, int]:
         """The fifth of each area of a drawing."""
         return {area.code: cell.step for area, cell in self.cells}
@@ -63,8 +68,11 @@ class Table(Protocol):
 
 def drawn(volume: Volume, maps: Sequence[AreaMap]) -> str:
     """The maps as a block; nothing if there are none."""
-    boundaries = volume.tables.boundaries
-    return block("maps", volume.voice, maps=maps, heat=heat, boundaries=boundaries, shapes=shapes(maps)) if maps else ""
+    if not maps:
+        return ""
+    view = {"maps": maps, "heat": heat, "boundaries": volume.tables.boundaries, "shapes": shapes(maps)}
+    legend = heat.legend(volume.voice, [cell for one in maps for _, cell in one.pairs])
+    return block("maps", volume.voice, legend=legend, **view)
 
 
 def shapes(maps: Sequence[AreaMap]) -> dict[str, str]:

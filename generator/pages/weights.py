@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -22,6 +21,7 @@ from generator.model.standing import LeagueTable
 from .race import item_name, result
 from .render import block, markdown
 from .volume import Volume
+from .wording import numbers
 
 SUMMED = frozenset({"arithmetic", "geometric"})  # what the script can compute
 
@@ -104,7 +104,7 @@ def _groups(volume: Volume, table: LeagueTable) -> Iterator[Group]:
 
 
 def _weight(member: Block | Item, name: Markup) -> Weight:
-    exact, points = str(member.weight), percent(member.weight)
+    exact, points = str(member.weight), f"{numbers.percent(member.weight, 2):f}"
     shown = f"{points}%" if Fraction(points) == member.weight * 100 else exact
     return Weight(member.id, name, exact, shown, points)
 
@@ -113,12 +113,6 @@ def _name(volume: Volume, table: LeagueTable, member: Block | Item) -> Markup:
     if isinstance(member, Item):
         return item_name(volume, table.contest, member.id)
     return volume.voice.say(member.title) or Markup("{}").format(member.id)
-
-
-def percent(weight: Fraction) -> str:
-    """In per cent with two decimals at most; 1/3 is 33.33."""
-    text = f"{Decimal(round(weight * 10000)).scaleb(-2):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def data(table: LeagueTable) -> dict[str, Any]:

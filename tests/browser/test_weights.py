@@ -196,11 +196,6 @@ def test_on_a_phone_the_first_place_stays_in_view_and_covers_no_field(window: An
     assert not line.is_visible()
 
 
-def test_percentages_are_exact_or_cut_to_two_decimals() -> None:
-    found = [weights.percent(Fraction(text)) for text in ("1/3", "1/8", "3/10", "1", "1/1000")]
-    assert [Decimal(text) for text in found] == [Decimal(text) for text in ("33.33", "12.5", "30", "100", "0.1")]
-
-
 @pytest.mark.parametrize(
     ("name", "points"),
     [

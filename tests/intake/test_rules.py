@@ -469,6 +469,12 @@ def test_a_value_stated_again_needs_no_reason(value: str, bench: Bench) -> None:
     assert bench.problems() == ()
 
 
+def test_a_range_falls_below_nothing(bench: Bench) -> None:
+    """Of 299 to 701 by mid-year nobody can say that it is less than 301 in March."""
+    bench.edit(Q2, ",700.0,,P,", ",299.0,701.0,P,")
+    assert bench.problems() == ()
+
+
 def test_warnings_do_not_block(bench: Bench) -> None:
     bench.edit(Q1, "40,50,", "140,,")
     warnings = bench.load().warnings

@@ -6,12 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from generator.measures.change import average_growth, chained, growth, on_previous_period, year_on_year
+from generator.measures.change import average_growth, growth
 from generator.measures.result import Result, nothing, stated
-from generator.model.period import Period
-
-SERIES = {Period.parse(text): stated(value) for text, value in {"2021-Q1": 120, "2021-Q4": 150, "2022-Q1": 132}.items()}
-QUARTER = Period.parse("2022-Q1")
 
 
 @pytest.mark.parametrize(
@@ -32,24 +28,6 @@ def test_growth_of_comparable_levels(level: Result, base: Result, result: Result
 
 def test_levels_that_are_not_comparable_have_no_growth() -> None:
     assert growth(stated(132), stated(120), comparable=False) == nothing("not_comparable")
-
-
-def test_year_on_year_and_on_the_previous_period() -> None:
-    assert year_on_year(SERIES, QUARTER, comparable=True) == stated(10)
-    assert on_previous_period(SERIES, QUARTER, comparable=True) == stated(-12)
-
-
-@pytest.mark.parametrize("text", ["2021-Q1", "undated"])
-def test_a_period_without_an_earlier_one_has_no_growth(text: str) -> None:
-    series = SERIES | {Period.parse("undated"): stated(1)}
-    assert year_on_year(series, Period.parse(text), comparable=True) == nothing("missing")
-
-
-def test_rates_are_chained_not_added() -> None:
-    assert chained(stated(10), stated(-10)) == stated(-1)
-    assert chained(stated(50), stated(50), stated(100)) == stated(350)
-    assert chained(stated(10), stated(None)) == nothing("missing")
-    assert chained(stated(10, "over"), stated(5)).bound == "at_least"
 
 
 @pytest.mark.parametrize(("total", "years", "yearly"), [(21, 2, 10), (-19, 2, -10), (700, 3, 100), (0, 5, 0)])

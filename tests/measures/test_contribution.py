@@ -13,7 +13,6 @@ from generator.measures.change import growth
 from generator.measures.contribution import (
     contribution,
     contribution_from_growth,
-    contribution_from_share,
     share_of_growth,
 )
 from generator.measures.result import Result, nothing, stated
@@ -30,10 +29,6 @@ from generator.measures.result import Result, nothing, stated
 )
 def test_contribution(increase: Result, base: Result, result: Result) -> None:
     assert contribution(increase, base) == result
-
-
-def test_contribution_from_a_share_of_the_base_year() -> None:
-    assert contribution_from_share(stated(50), stated(6)) == stated(3)
 
 
 @pytest.mark.parametrize(("part_growth", "total_growth"), [(-100, 5), (5, -100), (5, -120)])

@@ -73,7 +73,7 @@ def test_a_chart_over_time_sets_the_same_part_of_two_years_side_by_side() -> Non
     """Indicator 2 is a sum from the start of the year: nine months of 2022 against nine of 2020, not three of 2020."""
     found = html(page(indicators, panel.volume("zh", 1, 3, 11), "indicators/i02/"))
     (title,) = [str(one.text()) for one in found.css("figure.chart .title")]
-    assert title == "第1县：2020年1—9月12.2亿元；2022年1—9月13亿元"
+    assert title == "第1县：2020年1—9月为12.2亿元；2022年1—9月为13亿元"
 
 
 def test_a_chart_made_of_many_editions_names_the_first_and_the_last() -> None:

@@ -13,7 +13,7 @@ from generator.model.period import Period
 from generator.model.reference import Unit
 from generator.model.statement import Key
 from generator.model.text import Text
-from generator.pages.wording.numbers import in_prose, in_table
+from generator.pages.wording.numbers import in_prose, in_table, percent
 
 UNITS = {
     "CNY_100M": Unit("CNY_100M", Text("亿元", "100 million yuan"), "", "money", "CNY", Fraction(10**8)),
@@ -75,3 +75,15 @@ def test_english_money_is_the_same_sum(value: str, unit: str) -> None:
     factor = UNITS[unit].factor
     assert factor is not None
     assert Decimal(words.digits.replace(",", "")) * size == Decimal(value) * factor.numerator
+
+
+@pytest.mark.parametrize(
+    ("share", "most", "shown"),
+    [
+        *(("1/3", 1, "33.3"), ("1/4", 1, "25"), ("1", 1, "100"), ("0", 1, "0"), ("1/1600", 1, "0.1")),
+        *(("1/3", 2, "33.33"), ("1/8", 2, "12.5"), ("3/10", 2, "30"), ("1/1000", 2, "0.1"), ("1/800", 2, "0.12")),
+    ],
+)
+def test_a_share_in_per_cent_has_no_more_decimals_than_it_needs(share: str, most: int, shown: str) -> None:
+    """1/800 is 0.125 %, half way between two, and goes to the even one."""
+    assert f"{percent(Fraction(share), most):f}" == shown

@@ -29,6 +29,9 @@ def test_a_batch_has_the_total_that_is_stated_under_its_name() -> None:
     assert plain(panel).startswith("2 batches are on file, the last of them Batch second (20 September 2020).")
     assert (first[1], first[2]) == ("28.5", "Project a, Project d")
     assert (second[1], second[2]) == ("", "not stated")
+    chinese = batches.panel(Volume("zh", editions()), held.tables.reference.mechanisms["starts"]).sections[0].block
+    assert "2020年9月20日" in chinese and "截至" not in chinese, "the day on which they met is no end of a count"
+    assert "项目a、项目d" in re.sub(r"<[^>]+>", "", chinese), "names in a row have 、 between them"
 
 
 def test_the_stars_of_the_four_quarters_of_tiantai() -> None:

@@ -127,3 +127,16 @@ def test_the_edition_before_stands_beside_a_rate_and_not_beside_a_sum() -> None:
     assert growth.startswith("11.1 ▲上期 11 ") and "上期" not in money
     alone = newest(panel.volume("zh", 2, 2, 2, 1)).css("tbody tr")[0].text()
     assert "上期" not in alone
+
+
+@pytest.mark.parametrize(("areas", "indicators", "told"), [(5, 1, True), (4, 1, False)])
+def test_the_legend_warns_of_amounts_that_follow_the_size_of_an_area(areas: int, indicators: int, told: bool) -> None:
+    """The only indicator is a sum of money; of four areas nothing is shaded."""
+    text = newest(panel.volume("en", areas, indicators, 1)).css_first("caption").text()
+    assert ("Amounts and counts are larger where an area is larger" in text) == told
+
+
+def test_the_legend_of_rates_has_no_such_warning() -> None:
+    growth = [figure for figure in panel.assembled(6, 2, 1)[0].figures.values() if figure.key.concept == "i01"]
+    cells = [boards.Cell(figure=figure, step=1) for figure in growth]
+    assert len(cells) == 6 and "larger" not in heat.legend(panel.volume("en", 6, 2, 1).voice, cells)

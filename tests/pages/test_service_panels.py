@@ -129,7 +129,7 @@ def figure(
 
 def holding(one: Mechanism, figures: list[Figure], parts: dict[str, str], links: tuple[ChainLink, ...] = ()) -> Volume:
     """A volume with these figures alone. ``parts``: the dimension of each part."""
-    edition = made.assembled(2, 1, 1)[0]
+    edition = made.assembled(3, 1, 1)[0]
     base = edition.tables.reference
     units = {**base.units, **UNITS}
     indicators = {
@@ -170,6 +170,40 @@ def test_problems_are_drawn_by_what_became_of_them_and_their_age_apart() -> None
     (shown, *_) = VIEWS["service"](holding(one, figures, parts), one).sections
     assert [{mark.label for mark in view.marks} for view in shown.charts] == [{"settled", "open"}, {"new", "old"}]
     assert all(view.home == "mechanisms/m/" and view.key.endswith("-m") for view in shown.charts)
+
+
+def test_a_part_that_is_the_whole_is_not_said_twice() -> None:
+    """All 41 were of one batch: "of these: 41" tells nothing; 30 of 41 does."""
+    one = mechanism("service", "problems")
+    for value, told in (("41", False), ("30", True)):
+        figures = [figure("problems", "41", UNITS["issues"]), figure("problems", value, UNITS["issues"], "batch")]
+        said = plain(VIEWS["service"](holding(one, figures, {"batch": "batch"}), one).finding)
+        assert ("Of these" in said) is told and "41" in said
+
+
+def test_the_parts_of_a_part_name_what_they_are_parts_of() -> None:
+    issues, one = UNITS["issues"], mechanism("service", "problems")
+    figures = [
+        figure("problems", value, issues, part) for part, value in (("open", "40"), ("new", "10"), ("old", "30"))
+    ]
+    held = holding(one, figures, {"open": "handling", "new": "age", "old": "age"})
+    edition = held.editions[0]
+    reference = edition.tables.reference
+    parts = {
+        name: replace(part, parent="open" if part.dimension == "age" else "")
+        for name, part in reference.breakdowns.items()
+    }
+    tables = replace(edition.tables, reference=replace(reference, breakdowns=parts))
+    (shown, *_) = VIEWS["service"](Volume("en", (replace(edition, tables=tables),)), one).sections
+    assert [view.title.partition(":")[0] for view in shown.charts] == ["County 1, open"]
+
+
+def test_the_areas_within_a_limit_are_counted_without_the_area_that_they_make_up() -> None:
+    """Of counties 2 and 3 with 18 and 25 days one keeps the 20; the 19 of county 1, of which they are, is no third."""
+    days = UNITS["days"]
+    figures = [figure("days", value, days, area=made.code(at)) for at, value in enumerate(("19", "18", "25"))]
+    one = mechanism("service", "days", "limit=20")
+    assert "Of 2 areas 1 are within the limit." in plain(VIEWS["service"](holding(one, figures, {}), one).finding)
 
 
 def test_the_limit_is_a_line_through_the_bars_of_the_areas() -> None:

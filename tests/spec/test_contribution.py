@@ -16,9 +16,10 @@ from fractions import Fraction
 import pytest
 
 from generator.measures.change import growth
-from generator.measures.contribution import contribution_from_growth, contribution_from_share, share_of_growth
+from generator.measures.contribution import contribution_from_growth, share_of_growth
+from generator.measures.operations import OPERATIONS
 from generator.measures.precision import attainable
-from generator.measures.result import Result, percent, stated
+from generator.measures.result import Result, applied, percent, stated
 from generator.measures.rounding import rounded
 
 
@@ -48,7 +49,7 @@ def test_textbook_the_share_of_the_year_before_gives_the_same_contribution() -> 
         stated(Fraction("23.58") / Fraction("1.27")),
         stated(Fraction("40.98") / Fraction("1.196")),
     )
-    assert contribution_from_share(percent(base, total_base), PART_GROWTH) == PULL
+    assert applied(OPERATIONS["product_percent"], percent(base, total_base), PART_GROWTH) == PULL
     assert growth(PART, base, comparable=True) == PART_GROWTH
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.measures.cumulative import Flow, cumulated, discrete
+from generator.measures.cumulative import Flow, discrete
 from generator.measures.result import stated
 from generator.model.period import Period
 
@@ -13,7 +13,3 @@ JULY = Flow(Period.parse("2021-07"), stated(46_633), "2021-Q2")
 
 def test_seven_months_less_six_are_july() -> None:
     assert discrete(SEVEN, HALF) == JULY
-
-
-def test_and_back() -> None:
-    assert cumulated([HALF, JULY]) == SEVEN

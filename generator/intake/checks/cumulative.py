@@ -29,14 +29,14 @@ def falling_totals(gathered: Gathered) -> Iterator[Problem]:
 
 
 def _cumulated(gathered: Gathered, statement: Statement) -> bool:
-    """Exact levels of money and counts, cumulated from 1 January."""
+    """Single levels of money and counts, cumulated from 1 January."""
     if statement.key.kind != "obs" or statement.key.measure != "level":
         return False
     reference = gathered.tables.reference
     indicator, unit = reference.indicators.get(statement.key.concept), reference.units.get(statement.unit)
     if indicator is None or unit is None:
         return False
-    plain = statement.value is not None and statement.bound == "exact" and statement.status != "F"
+    plain = statement.single and statement.status != "F"
     return plain and indicator.basis == "ytd" and unit.kind in SUMMABLE and statement.key.period.year_to_date
 
 

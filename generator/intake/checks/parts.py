@@ -52,7 +52,7 @@ def _compared(
     period = whole.key.period
     keys = [whole.key._replace(breakdown=part.id) for part in family if exists_in(part, period)]
     parts = [newest[key] for key in keys if key in newest]
-    comparable = all(_exact(one) and one.unit == whole.unit for one in (whole, *parts))
+    comparable = all(one.single and one.unit == whole.unit for one in (whole, *parts))
     if whole.note or not parts or len(parts) < len(keys) or not comparable:
         return None
     total = sum((_value(part) for part in parts), Decimal(0))
@@ -61,10 +61,6 @@ def _compared(
         return None
     facts = {"sum": str(total), "parts": ", ".join(part.key.breakdown for part in parts)}
     return gathered.problem(whole.at, "parts-sum", "value", _value(whole), **facts)
-
-
-def _exact(statement: Statement) -> bool:
-    return statement.value is not None and statement.value_high is None and statement.bound == "exact"
 
 
 def _value(statement: Statement) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,14 +45,17 @@ def rank_changes(
     steps: list[dict[str, Standing]] = []
     for place, one in enumerate(given):  # most are the same as the last: neither method nor peers change every quarter
         steps.append(steps[-1] if place and one == given[place - 1] else compute(*one))
-    changes = {}
-    for area in staying:
-        ranks = [step[area].rank for step in steps]
-        places = [rank for rank in ranks if rank is not None]
-        if len(places) == len(steps):
-            revision, left, data, method, joined = (after - earlier for earlier, after in pairwise(places))
-            changes[area] = Change(area, places[0], places[-1], revision, data, method, left + joined)
-    return changes
+    found = ((area, _change(area, [step[area].rank for step in steps])) for area in staying)
+    return {area: change for area, change in found if change}
+
+
+def _change(area: str, ranks: Sequence[int | None]) -> Change | None:
+    """The change over the steps of :func:`rank_changes`; None where the area is unranked at one of them."""
+    places = [rank for rank in ranks if rank is not None]
+    if len(places) < len(ranks):
+        return None
+    revision, left, data, method, joined = (after - earlier for earlier, after in pairwise(places))
+    return Change(area, places[0], places[-1], revision, data, method, left + joined)
 
 
 def reversals(league: League, values: Values, standings: Mapping[str, Standing]) -> list[Reversal]:

@@ -60,11 +60,8 @@ def _entry(series: Series, area: str, edition: str, figures: Figures, reference:
 
 
 def certain(figure: Figure | None, series: Series, reference: Reference) -> Decimal | None:
-    """The value of ``figure`` in the unit of its series; None if it has no certain place in an order.
-
-    That is so if it is missing, a range, or bounded ("over 150").
-    """
-    if figure is None or figure.value is None or figure.value_high is not None or figure.bound != "exact":
+    """The value of ``figure`` in the unit of its series; None if it has no certain place in an order."""
+    if figure is None or figure.value is None or not figure.single:
         return None
     measure = reference.measures.get(series.measure)
     unit = reference.units.get((measure and measure.unit) or reference.indicators[series.indicator].unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.measures.own_units import own_unit
 from generator.model.codes import TOTAL, Status
 from generator.model.figure import Figure
 from generator.model.league import Contest
@@ -15,9 +16,6 @@ from generator.model.statement import Key
 from generator.model.text import Text
 
 from .entries import Figures
-
-SCORE = Unit("score", Text("分", "points"), "point", "other", "", None)
-RANK = Unit("rank", Text("位", ""), "", "rank", "", None)
 
 
 def results(table: LeagueTable, figures: Figures, reference: Reference) -> dict[str, Figure]:
@@ -39,9 +37,7 @@ def _of_area(one: Standing, of: int, table: LeagueTable, reference: Reference, s
 
     def figure(measure: str, value: Decimal, unit: Unit, formula: Text, *inputs: str) -> Figure:
         key = _key(contest, one.area, measure, edition)
-        return Figure(
-            key.id, key, value, None, unit, status, "exact", edition, "", "", Text(), formula=formula, inputs=inputs
-        )
+        return Figure(key.id, key, value, None, unit, status, "exact", edition, formula=formula, inputs=inputs)
 
     if one.score is None or one.rank is None:
         return
@@ -50,8 +46,8 @@ def _of_area(one: Standing, of: int, table: LeagueTable, reference: Reference, s
     )
     place = Text(f"按得分从高到低，在{of}个地区中排位", f"place by score among {of} areas")
     units = reference.units
-    first = figure("score", one.score, units.get("score", SCORE), score, *table.figures[one.area].values())
-    second = figure("rank", Decimal(one.rank), units.get("rank", RANK), place, first.id)
+    first = figure("score", one.score, own_unit("score", units), score, *table.figures[one.area].values())
+    second = figure("rank", Decimal(one.rank), own_unit("rank", units), place, first.id)
     yield from (first, second)
     if one.award is not None and contest.unit in units:
         yield figure("award", one.award, units[contest.unit], Text("按位次奖励", "reward of the place"), second.id)

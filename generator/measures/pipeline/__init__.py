@@ -6,7 +6,7 @@ All functions are pure and take what an edition knows; each goes once through it
 from generator.model.pipeline import Days, Flow, Stock
 
 from .ages import Stay, age, stays, typical
-from .conversion import Rate, conversion, reached_in
+from .conversion import Rate, conversion
 from .courses import Course, courses, reached
 from .flags import Progress, candidates
 from .flows import flows, stocks
@@ -43,7 +43,6 @@ __all__ = [
     "judged",
     "pipelines",
     "reached",
-    "reached_in",
     "schedule",
     "size_classes",
     "state",

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.measures.result import Result, percent, stated
-from generator.model.period import Period
 from generator.model.stage import Stage
 
 from .courses import Course, reached
@@ -41,22 +40,3 @@ def conversion(
     met = tuple(project for project in base if goal in come[project])
     unknown = tuple(project for project in asked if project not in come)
     return Rate(met, base, unknown, percent(stated(len(met)), stated(len(base))))
-
-
-def reached_in(courses: Mapping[str, Course], stage: Stage, period: Period) -> tuple[str, ...]:
-    """The cohort of projects that came to ``stage`` within ``period``: those dated wholly inside it.
-
-    A date that only overlaps the period ("2022" for the second quarter) may lie outside, and does not count; nor does
-    a stage that no row states.
-    """
-    return tuple(
-        project
-        for project, course in courses.items()
-        if any(row.stage == stage and _within(row.since, period) for row in course)
-    )
-
-
-def _within(inner: Period, outer: Period) -> bool:
-    if inner.first is None or inner.last is None or outer.first is None or outer.last is None:
-        return False
-    return outer.first <= inner.first and inner.last <= outer.last

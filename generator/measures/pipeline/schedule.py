@@ -12,7 +12,6 @@ from generator.measures.result import nothing, percent, stated
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 from generator.model.project import Project
-from generator.model.reference import Unit
 from generator.model.schedule import FLAGS, STATES, Campaign, Flag, Judged, Review, Schedule, Tally
 from generator.model.text import Text
 
@@ -24,7 +23,6 @@ from .yearly import Year
 
 Name = TypeVar("Name")
 Ones = Sequence[Judged]
-MILESTONES = Unit("milestones", Text("个", "milestones"), "milestone", "count", "", None)
 JUDGED_BY: Mapping[Flag, tuple[Text, frozenset[str]]] = {  # the thresholds of each flag
     "red_flag": (Text("达到红旗门槛的项目", "projects that meet the threshold of a red flag"), frozenset({"lead"})),
     "snail": (Text("达到蜗牛门槛的项目", "projects that meet a threshold of a snail"), frozenset({"lag", "overdue"})),
@@ -100,10 +98,9 @@ def _campaign(projects: Mapping[str, Project], today: date, ones: Ones, account:
 
 def _counted(account: Account, whole: Tally) -> dict[str, Figure]:
     """How many milestones are in each state, and the share done in time of those that were due, in per cent."""
-    unit = account.units.get("milestones", MILESTONES)
     said = Text("处于该状态的节点", "milestones in this state")
     found: dict[str, Figure] = {
-        name: account.figure("milestones", name, getattr(whole, name), unit, said) for name in STATES
+        name: account.figure("milestones", name, getattr(whole, name), "milestones", said) for name in STATES
     }
     share = percent(stated(whole.met), stated(whole.due))
     if share.value is not None:

@@ -79,6 +79,6 @@ def _figure(item: str, result: Result, unit: Unit, used: tuple[Figure, Figure], 
     key = Key("amount", done.key.subject, item, "", "", "", done.period)
     value, edition = rounded(result.value, DECIMALS), max(one.edition for one in used)
     return Figure(
-        key.id, key, value, None, unit, status_of([done]), result.bound, edition, "", "", Text(),
+        key.id, key, value, None, unit, status_of([done]), result.bound, edition,
         formula=Text(formula, formula), inputs=tuple(one.id for one in used),
     )  # fmt: skip

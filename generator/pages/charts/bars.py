@@ -71,7 +71,7 @@ def _scale(view: ChartView, marks: tuple[Mark, ...], plan: _Plan) -> Scale:
     rates = [room / _positive(_reach(view, marks) - low)]
     for mark in marks:
         need = GAP + end_room(mark) + width(mark.text, SIZE, bold=True)
-        rates.append((room - need) / _positive(max(_end(mark), 0.0) - low))
+        rates.append((room - need) / _positive(max(number(mark.upper), 0.0) - low))
     rate = min(rates)
     high = max(0.0, _reach(view, marks))
     start = plan.left + 1
@@ -80,12 +80,8 @@ def _scale(view: ChartView, marks: tuple[Mark, ...], plan: _Plan) -> Scale:
 
 
 def _reach(view: ChartView, marks: tuple[Mark, ...]) -> float:
-    ends = [_end(mark) for mark in marks]
+    ends = [number(mark.upper) for mark in marks]
     return max([*ends, number(view.target.value)] if view.target else ends)
-
-
-def _end(mark: Mark) -> float:
-    return number(mark.value if mark.value_high is None else mark.value_high)
 
 
 def _positive(span: float) -> float:
@@ -119,9 +115,9 @@ def _bar(sheet: Sheet, mark: Mark, plan: _Plan, middle: float) -> None:
     sheet.boxes.append(box | dress(lit, mark.status))
     if mark.value_high is not None:
         tint = {"fill": ROLES[f"{tone(lit)}-tint"], "line": ROLES[tone(lit)], "dash": []}
-        sheet.boxes.append(box | {"x": value, "x2": _end(mark)} | tint)
-    sign_bar(sheet, mark, lit, _end(mark), top, bottom)
-    end = sheet.x.at(max(_end(mark), 0.0)) + end_room(mark) + GAP
+        sheet.boxes.append(box | {"x": value, "x2": number(mark.upper)} | tint)
+    sign_bar(sheet, mark, lit, number(mark.upper), top, bottom)
+    end = sheet.x.at(max(number(mark.upper), 0.0)) + end_room(mark) + GAP
     sheet.say(mark.text, end, middle, **({"weight": "bold"} if mark.emphasis else {}))
 
 

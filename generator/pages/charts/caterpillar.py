@@ -31,7 +31,7 @@ def lay_out(view: ChartView) -> Sheet:
     most = max(width(marks[0].label, SIZE) for marks in areas)
     left = most + 14 if most <= LEFT_LABEL else 8.0
     right = WIDTH - max(width(marks[1].text, SMALL) for marks in areas) - 16
-    last = max(number(mark.value if mark.value_high is None else mark.value_high) for mark in view.marks)
+    last = max(number(mark.upper) for mark in view.marks)
     sheet = Sheet(x=Scale(1, max(last, 2), left, right), y=Scale(0, 1, 0, 1), height=LINE + 2)
     top = sheet.height
     for marks in areas:
@@ -65,7 +65,7 @@ def _area(sheet: Sheet, marks: list[Mark], *, beside: bool) -> None:
     for place in shown:
         one = ranges[place]
         thick, role, dash = STROKES[place % len(STROKES)]
-        ends = number(one.value) - even, number(one.value if one.value_high is None else one.value_high) + even
+        ends = number(one.value) - even, number(one.upper) + even
         height = middle + APART * place
         sheet.rule((ends[0], height), (ends[1], height), role, thick, dash=dash, about=f"{one.group} {one.text}")
     dot = {"x": number(first.value), "y": middle, "shape": "circle", "size": 90, "thick": 1.5, "dash": []}

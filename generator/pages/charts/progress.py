@@ -34,12 +34,8 @@ def lay_out(view: ChartView) -> Sheet:
 def _scale(marks: tuple[Mark, ...], goal: float) -> Scale:
     """From zero, or from the lowest value below it, to the target or the highest value above it."""
     low = min(0.0, goal, *(number(mark.value) for mark in marks))
-    high = max(0.0, goal, *(_end(mark) for mark in marks))
+    high = max(0.0, goal, *(number(mark.upper) for mark in marks))
     return Scale(low, high if high > low else 1.0, 1, WIDTH - 1 - ARROW_ROOM)
-
-
-def _end(mark: Mark) -> float:
-    return number(mark.value if mark.value_high is None else mark.value_high)
 
 
 def _name_target(sheet: Sheet, target: Mark) -> None:
@@ -75,10 +71,10 @@ def _bar(sheet: Sheet, mark: Mark, span: Row) -> None:
     sheet.boxes.append(span | {"x": 0, "x2": result} | told(mark) | dress(True, mark.status))
     if mark.value_high is not None:
         tint = {"fill": ROLES["emphasis-tint"], "line": ROLES["emphasis"], "dash": []}
-        sheet.boxes.append(span | {"x": result, "x2": _end(mark)} | told(mark) | tint)
+        sheet.boxes.append(span | {"x": result, "x2": number(mark.upper)} | told(mark) | tint)
     if sheet.x.low < 0:
         sheet.rule((0, span["y"] - 3), (0, span["y2"] + 3), "axis", 1)
-    sign_bar(sheet, mark, True, _end(mark), span["y"], span["y2"])
+    sign_bar(sheet, mark, True, number(mark.upper), span["y"], span["y2"])
 
 
 def _elapsed(sheet: Sheet, share: Decimal, lang: Lang, tops: list[float], goal: float) -> None:

@@ -30,6 +30,11 @@ class Mark:
     period: Period | None = None
     group: str = ""  # bars: label of the mark that contains this one (a tier of it); else the series or piece
 
+    @property
+    def upper(self) -> Decimal:
+        """The upper end of a range, else the value."""
+        return self.value if self.value_high is None else self.value_high
+
 
 @dataclass(frozen=True, slots=True)
 class ChartView:

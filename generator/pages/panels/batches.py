@@ -63,7 +63,9 @@ def _listed(volume: Volume, batches: Sequence[Batch], totals: Mapping[str, Seque
     for one in batches:
         held = {figure.key.concept: figure for figure in totals[one.id]}
         cells = [held.get(column.id) for column, _ in columns]
-        lines.append((one, _kind(voice, one.kind), cells, tables.reference.sources.get(one.source)))
+        lines.append(
+            (one, words.on(voice, one.held_on), _kind(voice, one.kind), cells, tables.reference.sources.get(one.source))
+        )
     table = block("batches", voice, columns=columns, lines=lines, projects=tables.projects, most=NAMED)
     text = voice.t("The totals of a batch are those that its source gives; projects are named as far as it names them.")
     return Section("batches", voice.t("The batches"), (text,), table)

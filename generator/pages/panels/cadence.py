@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.model.mechanism import Mechanism
 from generator.model.schedule import Judged
 
+from ..projects import words
 from ..render import block, markdown_link
 from ..volume import Volume
 from ..wording.voice import Voice
@@ -155,6 +156,6 @@ def _item(volume: Volume, judged: Judged) -> Item:
         area=voice.area(project.area),
         post=voice.say(project.post),
         name=voice.say(row.name),
-        due=voice.time(row.due),
+        due=words.on(voice, row.due),
         days=late if judged.state == "overdue" else left,
     )

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
-from ..chart_views import mark, signed
 from ..charting import charts
 from ..charts.view import ChartView, Kind
+from ..pictures import mark, picture, signed
 from ..volume import Volume
 from ..wording.escape import plain
 from . import newest, own
@@ -31,21 +31,16 @@ def chart(
     """The chart of these labelled figures, all in one unit, beside the mechanism's page; None of fewer than two."""
     if len(figures) < 2:
         return None
-    voice, bulletin = volume.voice, volume.tables.bulletin
-    return ChartView(
-        key=f"{bulletin.id}-{mechanism.id}-{name}",
-        home=address(mechanism),
-        kind=kind,
-        title=plain(title),
-        subtitle=plain(subtitle),
-        alt=plain(voice.t(". ")).join([plain(title), plain(subtitle)]),
+    return picture(
+        volume,
+        kind,
+        f"{mechanism.id}-{name}",
+        address(mechanism),
+        [mark(volume, figure, plain(label)) for label, figure in figures],
+        title=title,
+        subtitle=subtitle,
+        note=remark(volume, computed=all(figure.key.kind == "mechanism" for _, figure in figures)),
         unit=figures[0][1].unit.name.of(volume.lang),
-        marks=tuple(mark(volume, figure, plain(label)) for label, figure in figures),
-        missing=(),
-        target=None,
-        elapsed=None,
-        lang=volume.lang,
-        note=plain(remark(volume, computed=all(figure.key.kind == "mechanism" for _, figure in figures))),
     )
 
 

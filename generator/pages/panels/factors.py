@@ -10,7 +10,7 @@ from generator.model.figure import Figure
 from generator.model.mechanism import Mechanism
 
 from .. import rows
-from ..chart_views import view
+from ..chart_views import unit_after, value_in_title, view
 from ..charts import ChartView
 from ..order import grouped
 from ..volume import Volume
@@ -69,9 +69,9 @@ def _funnel(volume: Volume, mechanism: Mechanism, steps: Sequence[Figure]) -> It
     title = voice.t(
         "{area}: {first} at the first step, {last} at the last",
         area=voice.area(mechanism.area),
-        first=voice.worded(first, prose=False).plain,
-        last=voice.worded(stated[-1], prose=False).plain,
-    )
+        first=value_in_title(volume, first),
+        last=value_in_title(volume, stated[-1]),
+    ) + unit_after(volume, first)
     indicator = volume.tables.reference.indicators[first.key.concept]
     drawn = view(volume, indicator, "bars", f"steps-{first.id}", steps, title=title, label=_step)
     under = voice.t("{unit}, {period}", unit=voice.say(first.unit.name), period=voice.time_of(first))

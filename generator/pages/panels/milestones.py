@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.model.mechanism import Mechanism
 from generator.model.period import Period
-from generator.model.schedule import Campaign
+from generator.model.schedule import Campaign, Point
 
 from ..charts import ChartView, Mark
 from ..order import grouped
+from ..pictures import picture
 from ..projects import milestones
 from ..volume import Volume
 from ..wording.escape import plain
@@ -103,36 +104,34 @@ def _burn_down(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Char
     if len(points) < 2:
         return None
     voice, last = volume.voice, points[-1]
-    shown = [*points[: -1 : -(-len(points) // DAYS)], last]
-    lines = [(voice.t("as scheduled"), [(one.day, one.scheduled) for one in shown], False)]
-    lines.append((voice.t("still open"), [(one.day, one.open) for one in shown], True))
-    title = voice.t(
-        "{open} milestones were open on {day}; as scheduled it would have been {scheduled}",
-        open=voice.counted(last.open),
-        day=voice.day(last.day),
-        scheduled=voice.counted(last.scheduled),
+    return picture(
+        volume,
+        "time",
+        f"{mechanism.id}-course",
+        address(mechanism),
+        _marks(volume, points),
+        title=voice.t(
+            "{open} milestones were open on {day}; as scheduled it would have been {scheduled}",
+            open=voice.counted(last.open),
+            day=voice.day(last.day),
+            scheduled=voice.counted(last.scheduled),
+        ),
+        subtitle=voice.t("Open milestones, day by day: as it was (emphasised) and as scheduled"),
+        note=remark(volume, computed=True),
+        unit=plain(voice.t("milestones")),
     )
-    subtitle = voice.t("Open milestones, day by day: as it was (emphasised) and as scheduled")
-    marks = [
+
+
+def _marks(volume: Volume, points: Sequence[Point]) -> list[Mark]:
+    """Both lines, day by day; of many days every second or third, and the last."""
+    t, shown = volume.voice.t, [*points[: -1 : -(-len(points) // DAYS)], points[-1]]
+    lines = [(t("as scheduled"), [(one.day, one.scheduled) for one in shown], False)]
+    lines.append((t("still open"), [(one.day, one.open) for one in shown], True))
+    return [
         Mark(
-            plain(voice.day(day)), Decimal(number), str(number), "", "A", "exact", emphasis=lit,
+            plain(volume.voice.day(day)), Decimal(number), str(number), "", "A", "exact", emphasis=lit,
             period=Period.parse(day.isoformat()), group=plain(group),
         )
         for group, pairs, lit in lines
         for day, number in pairs
     ]  # fmt: skip
-    return ChartView(
-        key=f"{volume.tables.bulletin.id}-{mechanism.id}-course",
-        home=address(mechanism),
-        kind="time",
-        title=plain(title),
-        subtitle=plain(subtitle),
-        alt=plain(voice.t(". ")).join([plain(title), plain(subtitle)]),
-        unit=plain(voice.t("milestones")),
-        marks=tuple(marks),
-        missing=(),
-        target=None,
-        elapsed=None,
-        lang=volume.lang,
-        note=plain(remark(volume, computed=True)),
-    )

@@ -114,7 +114,8 @@ def _told(volume: Volume, entry: Entry, found: Iterable[Entry]) -> Markup:
     same = [one for one in found if one.indicator == entry.indicator and one.period.text == entry.period.text]
     split = [(one, breakdowns[one.breakdown]) for one in same if one.breakdown in breakdowns]
     parts = [one for one, part in split if not part.parent and not part.nested]  # tiers would look like things to add
-    if entry.breakdown == TOTAL and parts:
+    tells = any(one.main.value != entry.main.value for one in parts)  # else the one part is all there is
+    if entry.breakdown == TOTAL and tells:
         beside = breakdowns[parts[0].breakdown].dimension  # of other dimensions the table tells
         named = (
             voice.t("{value} ({label})", value=voice.figure(one.main), label=sentences.part(voice, one.main))

@@ -64,7 +64,7 @@ def _finding(volume: Volume, inside: Inside) -> Markup:
     said = voice.t(
         "Of {named} figures that the edition of the {edition} names, {filled} have a value ({share}).",
         edition=voice.edition(volume.newest.name, inside=True),
-        share=_share(returns.complete),
+        share=_share(voice, returns.complete),
         named=voice.counted(returns.named),
         filled=voice.counted(returns.filled),
     )
@@ -123,11 +123,11 @@ def _line(
     voice: Voice, head: Markup, href: str, returns: Returns, small: Markup, ids: dict[str, str] | None = None
 ) -> Line:
     counts = tuple(((ids or {}).get(name, ""), voice.counted(getattr(returns, name))) for name in COLUMNS)
-    return Line(head, href, small, counts, _share(returns.complete), _share(returns.unconfirmed))
+    return Line(head, href, small, counts, _share(voice, returns.complete), _share(voice, returns.unconfirmed))
 
 
-def _share(value: Decimal | None) -> Markup:
-    return Markup("–") if value is None else Markup('<data value="{0}">{0}</data>%').format(value)
+def _share(voice: Voice, value: Decimal | None) -> Markup:
+    return Markup("–") if value is None else voice.percent(value)
 
 
 def _files(volume: Volume, inside: Inside) -> str:

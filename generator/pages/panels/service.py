@@ -41,13 +41,16 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     aimed, held = aims(volume, mechanism, {one.aim for one in limits})  # which stand beside what they limit
     sections += [*aimed, *arithmetic.sections(volume, figures, mechanism)]
     shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
-    said = volume.voice.passage([finding(volume, found), *_kept(volume, found, limits)])
+    said = volume.voice.passage([finding(volume, found), *_kept(volume, mechanism, found, limits)])
     return Panel(said, tuple(sections), tuple(shown))
 
 
-def _kept(volume: Volume, found: Iterable[Entry], limits: Iterable[Limit]) -> Iterator[Markup]:
-    """How many areas are within the limit of the rule, where there are several."""
-    shown = {one.main.id for one in found}
+def _kept(volume: Volume, mechanism: Mechanism, found: Iterable[Entry], limits: Iterable[Limit]) -> Iterator[Markup]:
+    """How many areas are within the limit of the rule, where there are several: of one period, and without the area
+    that they make up."""
+    within = [one for one in found if one.area != mechanism.area]
+    newest = max((one.period.sort_key for one in within), default=None)
+    shown = {one.main.id for one in within if one.period.sort_key == newest}
     judged = [one.kept for one in limits if not one.aim and one.figure in shown]
     if len(judged) > 1:
         counted = volume.voice.counted

@@ -18,6 +18,7 @@ from .. import chart_kinds, rows
 from ..chart_views import area_label
 from ..charts import ChartView
 from ..order import grouped
+from ..projects import words
 from ..render import block
 from ..volume import Volume
 from ..wording import sentences
@@ -162,7 +163,7 @@ def _line(volume: Volume, aim: Aim) -> Line:
         href=rows.href(volume, target),
         where=what,
         aim=sentences.place(voice, target),
-        due=voice.time(target.period),
+        due=words.on(voice, target.period),
         announced=_announced(volume, target),
         result=sentences.place(voice, result) if result else Markup(""),
         when=voice.time_of(result) if result else Markup(""),
@@ -183,7 +184,7 @@ def _announced(volume: Volume, target: Figure) -> Markup:
     """When the aim was announced; where nobody says, the document that states it."""
     voice, source = volume.voice, volume.tables.reference.sources.get(target.source)
     if target.set_on:
-        return voice.t("announced {time}", time=voice.time(Period.parse(target.set_on)))
+        return voice.t("announced {time}", time=words.on(voice, Period.parse(target.set_on)))
     if day := naming.published(voice, source):
         return voice.t("stated in a document of {time}", time=day)
     return voice.t("not said when announced")

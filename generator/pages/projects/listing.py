@@ -102,7 +102,7 @@ def _what(volume: Volume, one: Profile) -> Iterator[Markup]:
     if project.industry:
         yield voice.say(project.industry)
     if (total := one.amount("total_investment")) is not None:
-        yield voice.t("planned total investment {value}", value=voice.figure(total, prose=False))
+        yield voice.t("planned total investment {value}", value=voice.figure(total))
     if one.overdue:
         yield voice.n("{count} milestone overdue", "{count} milestones overdue", one.overdue)
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from generator.model.page import Page
 
 from .. import parts, rows
-from ..chart_views import mark, origin
 from ..charts import ChartView
 from ..drawings import chart_blocks
+from ..pictures import mark, origin, picture
 from ..render import block, markdown
 from ..volume import Volume
 from . import milestones, words
@@ -104,27 +104,18 @@ def _progress(volume: Volume, one: Profile) -> ChartView | None:
     if done.unit != plan.unit or not plan.value or elapsed is None or lead is None:
         return None
     done_so_far = voice.worded(share, prose=False).plain
-    title = voice.passage(
-        [
-            voice.t("{done} of the plan {period}.", done=done_so_far, period=voice.when_of(share)),
-            parts.against_time(volume, lead),
-        ]
-    ).striptags()
-    what = voice.t(
-        "{project}: investment this year ({unit})", project=voice.say(one.project.name), unit=voice.say(done.unit.name)
-    ).striptags()
-    return ChartView(
-        key=f"{volume.tables.bulletin.id}-plan-{one.project.id}",
-        home=one.address,
-        kind="progress",
-        title=title,
-        subtitle=what,
-        alt=f"{title}{voice.t('. ')}{what}",
+    title = voice.t("{done} of the plan {period}.", done=done_so_far, period=voice.when_of(share))
+    unit = voice.say(done.unit.name)
+    return picture(
+        volume,
+        "progress",
+        f"plan-{one.project.id}",
+        one.address,
+        [mark(volume, done, str(voice.t("investment done this year")))],
+        title=voice.passage([title, parts.against_time(volume, lead)]),
+        subtitle=voice.t("{project}: investment this year ({unit})", project=voice.say(one.project.name), unit=unit),
+        note=origin(volume, [done, plan]),
         unit=done.unit.name.of(volume.lang),
-        marks=(mark(volume, done, str(voice.t("investment done this year"))),),
-        missing=(),
         target=mark(volume, plan, str(voice.t("investment planned for the year"))),
         elapsed=Decimal(elapsed.numerator) / Decimal(elapsed.denominator),
-        lang=volume.lang,
-        note=str(origin(volume, [done, plan]).striptags()),
     )

@@ -11,8 +11,8 @@ from generator.model.period import Period
 from generator.model.project import Project, ProjectStatus
 from generator.model.schedule import Judged
 
-from ..chart_views import signed
 from ..charts import ChartView, Mark
+from ..pictures import picture, signed
 from ..volume import Volume
 from ..wording.escape import plain
 from . import words
@@ -30,21 +30,19 @@ def timeline(
     if len(dated) < 2:
         return None
     marks = tuple(mark for some in dated for mark in some)
-    title, reason = plain(finding), plain(voice.t("Period not stated"))
-    return ChartView(
-        key=f"{volume.tables.bulletin.id}-timeline-{project.id}",
-        home=f"projects/{project.id}/",
-        kind="gantt",
-        title=title,
-        subtitle=plain(voice.t("{project}: stages reached, milestones due and done", project=voice.say(project.name))),
-        alt=plain(voice.t(". ")).join([title, *(f"{mark.label}: {mark.text}" for mark in marks)]),
-        unit="",
-        marks=marks,
-        missing=tuple((one.milestone.name.of(volume.lang), reason) for one in undated),
+    reason = plain(voice.t("Period not stated"))
+    return picture(
+        volume,
+        "gantt",
+        f"timeline-{project.id}",
+        f"projects/{project.id}/",
+        marks,
+        title=finding,
+        subtitle=voice.t("{project}: stages reached, milestones due and done", project=voice.say(project.name)),
+        note=_sources(volume, [*(one.source for one in stages), *(one.milestone.source for one in judged)]),
+        told=[f"{mark.label}: {mark.text}" for mark in marks],
+        missing=[(one.milestone.name.of(volume.lang), reason) for one in undated],
         target=_today(volume),
-        elapsed=None,
-        lang=volume.lang,
-        note=plain(_sources(volume, [*(one.source for one in stages), *(one.milestone.source for one in judged)])),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.model.codes import Bound
 from generator.model.figure import Figure
@@ -73,6 +74,13 @@ def _worded(figure: Figure, lang: Lang, *, spoken: bool, with_unit: bool = True)
     text = digits(value, lang) if high is None else f"{digits(value, lang)}{_DASH[lang]}{digits(high, lang)}"
     after = (unit if with_unit else "") + _AFTER[lang].get(figure.bound, "")
     return Wording(_BEFORE[lang].get(figure.bound, ""), text, after)
+
+
+def percent(share: Fraction | Decimal, most: int = 1) -> Decimal:
+    """A share of one in per cent, rounded half to even, with as few decimals as it needs and at ``most`` so many:
+    a third is 33.3, a quarter 25."""
+    value = Decimal(round(Fraction(share) * 100 * 10**most)).scaleb(-most)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def place(rank: int, lang: Lang) -> Wording:

@@ -16,15 +16,16 @@ from generator.model.bulletin import Tables
 from generator.model.figure import Figure
 
 from . import numbers, periods
+from .code_words import CodeWords
 from .escape import inert, spaced
 from .numbers import Wording
-from .speech import Speech, labelled, timed
+from .speech import labelled, timed
 
 _MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
 
 
 @dataclass(frozen=True)
-class Voice(Speech):
+class Voice(CodeWords):
     """The wording of one language over one bulletin's tables."""
 
     tables: Tables

@@ -22,7 +22,6 @@ from generator.measures.pipeline import (
     funnel,
     groups,
     reached,
-    reached_in,
     size_classes,
     stays,
     stocks,
@@ -30,7 +29,6 @@ from generator.measures.pipeline import (
     typical,
 )
 from generator.measures.result import Result
-from generator.model.period import Period
 from generator.model.project import Project, ProjectStatus
 from generator.model.stage import NEXT, STAGES, Stage, may_follow
 from generator.model.text import Text
@@ -133,12 +131,6 @@ def test_a_rate_says_of_how_many() -> None:
     assert (listed.met, listed.base, listed.unknown) == (("b",), ("b", "d"), ("c",))
     assert listed.result.value == 50
     assert conversion({}, "started").result.reason == "base_zero"
-
-
-def test_a_cohort_has_only_those_dated_inside_it() -> None:
-    assert reached_in(known("2021-Q4"), "started", Period.parse("2021")) == ("a", "d")
-    assert reached_in(known("2021-Q4"), "started", Period.parse("2021-Q4")) == ("a",)
-    assert reached_in(known("2021-Q4"), "started", Period.parse("2021-09")) == ()
 
 
 def project(name: str, area: str, tier: str = "") -> Project:
