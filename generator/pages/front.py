@@ -56,7 +56,7 @@ def _edition(volume: Volume, edition: Edition) -> Page:
     blocks = _shared_blocks(volume, edition, topics)
     projects = [edition.figures[name] for name in edition.said if edition.figures[name].key.kind == "amount"]
     if projects:
-        blocks["projects"] = _project_table(volume, projects)
+        blocks["projects"] = _project_table(volume, edition.name, projects)
     text = markdown(
         "edition",
         volume.voice,
@@ -156,7 +156,7 @@ def _table(volume: Volume, edition: Edition, topic: str, title: str, figures: li
     """The figures of a topic, the first ``limit`` of them; without a limit all, counted if they are too many."""
     if limit is None and len(figures) > LISTED:
         caption = volume.voice.t("{topic}: figures of this edition, by indicator", topic=title)
-        return tally.table(volume, f"t-{topic}", caption, figures)
+        return tally.table(volume, f"t-{topic}", caption, figures, of=edition.name)
     cut = UNFOLDED if limit is None and len(figures) >= UNFOLDED + FOLDED else limit
     shown, rest = (figures, []) if cut is None else (figures[:cut], figures[cut:])
     caption = _caption(volume, title, len(shown), len(figures))
@@ -184,11 +184,12 @@ def _caption(volume: Volume, title: str, shown: int, of: int) -> Markup:
     return voice.t("{topic}: figures of this edition", topic=title)
 
 
-def _project_table(volume: Volume, figures: list[Figure]) -> str:
+def _project_table(volume: Volume, edition: str, figures: list[Figure]) -> str:
     """The amounts that an edition states, project by project; counted by item if they are too many."""
     voice, held = volume.voice, grouped(figures, lambda figure: figure.key.subject)
     if len(figures) > LISTED:
-        return tally.table(volume, "t-projects", voice.t("Single projects: figures of this edition, by item"), figures)
+        caption = voice.t("Single projects: figures of this edition, by item")
+        return tally.table(volume, "t-projects", caption, figures, of=edition)
     groups = [
         rows.Group(voice.say(project.name), rows.rows(volume, held[name]), f"~/projects/{name}/")
         for name, project in volume.tables.projects.items()

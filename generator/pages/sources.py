@@ -89,7 +89,7 @@ def _counted(volume: Volume, source: Source) -> str:
     caption = volume.voice.t("What this document says, by indicator")
     figures = [] if volume.listed(source.id) else [figure for figure, _ in volume.taken_from[source.id]]
     stages = [] if volume.staged(source.id) else volume.stages_from[source.id]
-    return tally.table(volume, "counted", caption, figures, stages, anchor=rows.TAKEN)
+    return tally.table(volume, "counted", caption, figures, stages, of=source.id, anchor=rows.TAKEN)
 
 
 def _taken(volume: Volume, figures: Taking, stages: Iterable[ProjectStatus]) -> list[Taken]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -30,17 +31,21 @@ class Count:
 
 def table(
     volume: Volume, name: str, caption: Markup, figures: Iterable[Figure], stages: Sequence[ProjectStatus] = (), *,
-    anchor: str = "",
+    of: str, anchor: str = "",
 ) -> str:  # fmt: skip
     """The HTML of a table with one line an indicator, in the order in which they first stand among ``figures``, and
     one for the ``stages`` of projects; empty if there is nothing to count.
 
-    ``anchor``: what the ids of its lines begin with; without it they have none.
+    ``name``: of the table; ``of``: the edition, source or mechanism that it is about. ``anchor``: what the ids of its
+    lines begin with; without it they have none.
     """
     found: dict[str, list[Figure]] = {}
     for figure in figures:
         found.setdefault(figure.key.concept, []).append(figure)
-    lines = [_count(volume, some, anchor) for some in found.values()]
+    lines = [
+        volume.recall(("tally", of, name, concept), some, partial(_count, volume, some, anchor))
+        for concept, some in found.items()
+    ]
     if stages:
         lines.append(_stages(volume, stages, anchor))
     return block("tally", volume.voice, name=name, caption=caption, lines=lines) if lines else ""

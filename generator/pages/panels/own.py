@@ -53,9 +53,8 @@ def listed(volume: Volume, mechanism: Mechanism, sections: Sequence[Section]) ->
 def _table(volume: Volume, mechanism: Mechanism, figures: Sequence[Figure]) -> str:
     name = volume.voice.say(mechanism.name)
     if len(figures) > LISTED:
-        return tally.table(
-            volume, "own", volume.voice.t("{mechanism}: its figures, by indicator", mechanism=name), figures
-        )
+        caption = volume.voice.t("{mechanism}: its figures, by indicator", mechanism=name)
+        return tally.table(volume, "own", caption, figures, of=mechanism.id)
     caption = volume.voice.t("{mechanism}: its figures", mechanism=name)
     group = rows.Group(Markup(""), rows.rows(volume, figures))
     return rows.table(volume, "own", caption, [group], rows.Look(where=True, edition=True))
