@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -150,9 +151,9 @@ def measured(name: str) -> dict[str, Run]:
     if name != SHIPPED:
         demo.write(FOLDER / name / "datasets", PANELS[name])
     runs: dict[str, Run] = {}
-    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        for kind in (cold, warm):
-            runs |= pool.apply(kind, (name,))
+    for kind in (cold, warm):  # in a process that may have processes of its own, unlike one of a multiprocessing.Pool
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            runs |= pool.submit(kind, name).result()
     runs["cold"].builder_memory = builder_memory(name)
     size = sum(path.stat().st_size for path in (FOLDER / name / "site").rglob("*") if path.is_file())
     for run in runs.values():
