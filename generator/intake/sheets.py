@@ -16,7 +16,7 @@ from .contract import Schema, schema_of
 from .folders import MAX_BYTES, opened
 from .mishaps import encoding_mishap
 
-MAX_ROWS = 100_000  # a quarter's table of a province has a tenth of it
+MAX_ROWS = 200_000  # a quarter's table of a province has a twentieth of it
 MAX_COLUMNS = 200  # the widest table has sixteen
 _SEPARATORS = (";", "\t", "|", "，")
 

@@ -34,8 +34,8 @@ LARGE: dict[str, tuple[Callable[[], bytes], str, int | None]] = {
     "a million rows": (
         lambda: HEADER + b"\n" + b"".join(ROW % n for n in range(1_000_000)), "file-size", 18,
     ),
-    "a million short rows": (lambda: HEADER + b"\n" + b"a,b\n" * 1_000_000, "rows-many", 100_002),
-    "a million blank lines": (lambda: HEADER + b"\n" * 1_000_000, "rows-many", 100_002),
+    "a million short rows": (lambda: HEADER + b"\n" + b"a,b\n" * 1_000_000, "rows-many", 200_002),
+    "a million blank lines": (lambda: HEADER + b"\n" * 1_000_000, "rows-many", 200_002),
     "a million columns": (lambda: HEADER + b",x" * 1_000_000 + b"\n", "columns-many", 1),
     "a million cells": (lambda: FILES[Q1].replace(",增长", ",增长" + ",x" * 1_000_000).encode(), "extra-cell", 5),
     "a cell of ten million bytes": (lambda: FILES[Q1].replace("增长", "增" * 3_500_000).encode(), "text-long", 5),
