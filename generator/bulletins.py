@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from generator import intake, kept, measures, pages, site
@@ -83,12 +84,12 @@ def works(options: Options, stages: Stages, memory: Memory | None = None) -> lis
         return [*_made(options, stages, memory).values()]
     with stages.stage("check"):
         stamps = {name: _stamp(options, name) for name in names}
-        known = {name: kept.recalled(_place(options, name), stamp, Work) for name, stamp in stamps.items()}
+        known = {name: kept.recalled(_place(options, name), stamp, Work) for name, stamp in stamps.items() if stamp}
     found = {name: work for name, work in known.items() if work is not None}
     if missing := tuple(name for name in names if name not in found):
         found |= _made(replace(options, bulletins=missing), stages, None)
         for name in missing:
-            if _stamp(options, name) == stamps[name]:  # else somebody has changed it meanwhile
+            if stamps[name] and _stamp(options, name) == stamps[name]:  # else somebody has changed it meanwhile
                 kept.keep(_place(options, name), stamps[name], found[name])
     return [found[name] for name in names]
 
@@ -98,8 +99,12 @@ def _place(options: Options, name: str) -> Path:
 
 
 def _stamp(options: Options, name: str) -> str:
+    """The digest of all that the bulletin follows from; "" if its folder cannot be read whole: intake says why."""
     asked = repr((options.languages, os.environ.get(DECLARED_TIME))).encode()
-    return kept.stamped([asked, *kept.contents(options.datasets / name)])
+    try:
+        return kept.stamped(chain([asked], kept.contents(options.datasets / name)))
+    except (OSError, RecursionError):
+        return ""
 
 
 def check(options: Options, stages: Stages, memory: Memory | None = None) -> Checked:

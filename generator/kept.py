@@ -5,6 +5,7 @@ What :mod:`generator.memory` is within a run of the preview, this is from run to
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from hashlib import sha256
 from importlib.metadata import distributions
 from io import BytesIO
 from pathlib import Path
+from stat import S_IFMT, S_ISREG
 from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ Made = TypeVar("Made")
 
 _ROOT = Path(__file__).resolve().parents[1]
 _PROGRAM = ("generator", "templates", "docs")  # folders whose files decide what a result comes to
+HUGE = 100_000_000  # bytes of a file of which size and time must do
 _VALUES = {
     *(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")),
     *(("decimal", "Decimal"), ("fractions", "Fraction"), ("markupsafe", "Markup")),
@@ -59,13 +62,25 @@ def stamped(parts: Iterable[bytes]) -> str:
 
 
 def contents(folder: Path) -> Iterator[bytes]:
-    """The name of everything below ``folder``, with its bytes, or what it is if it is no file of its own.
-
-    What Python writes beside its modules is left out.
+    """The name of everything below ``folder``, each with its bytes, or with what it is if it is no file of its own or
+    a huge one. OSError or RecursionError if that cannot be told; what Python writes beside its modules is left out.
     """
-    for path in sorted(path for path in folder.rglob("*") if "__pycache__" not in path.parts):
-        yield path.relative_to(folder).as_posix().encode()
-        yield path.read_bytes() if path.is_file() and not path.is_symlink() else str(path.lstat().st_mode).encode()
+    for place, folders, files in os.walk(folder, onerror=_refused):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in (*folders, *sorted(files)):
+            path = Path(place, name)
+            yield os.fsencode(path.relative_to(folder))
+            yield _said(path, path.lstat())
+
+
+def _said(path: Path, state: os.stat_result) -> bytes:
+    if not S_ISREG(state.st_mode):
+        return str(S_IFMT(state.st_mode)).encode()
+    return path.read_bytes() if state.st_size <= HUGE else f"{state.st_size} {state.st_mtime_ns}".encode()
+
+
+def _refused(error: OSError) -> None:
+    raise error
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,4 +71,52 @@ def test_of_bad_data_nothing_is_kept(options: Options, read: list[str]) -> None:
     for _ in range(2):
         with pytest.raises(DataErrors):
             works(options, Stages())
+    assert read == ["luming"] * 2
+
+
+def deep(folder: Path) -> None:
+    here = Path.cwd()
+    os.chdir(folder)
+    for _ in range(1500):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(here)
+
+
+def odd_name(folder: Path) -> None:
+    with open(os.fsencode(folder) + b"/\xff.txt", "wb") as file:  # noqa: PTH123
+        file.write(b"x")
+
+
+def endless(folder: Path) -> None:
+    with (folder / "endless.bin").open("wb") as file:
+        file.truncate(10**12)
+
+
+def pipe(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names, pipes and sparse files as on Linux")
+@pytest.mark.parametrize("put", [deep, odd_name, endless, pipe])
+def test_a_folder_with_things_that_are_no_data_is_as_sound_as_before(
+    put: Callable[[Path], None], options: Options, read: list[str]
+) -> None:
+    folder = shutil.copytree(ROOT / "tests" / "golden" / "datasets" / "luming", options.datasets / "luming")
+    sound = works(options, Stages())
+    put(folder)
+    assert works(options, Stages()) == sound
+    assert read == ["luming"] * 2
+
+
+def test_a_folder_that_cannot_be_read_whole_is_worked_on(
+    options: Options, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> Iterator[bytes]:
+        raise PermissionError(13, "no")
+
+    shutil.copytree(ROOT / "tests" / "golden" / "datasets" / "luming", options.datasets / "luming")
+    monkeypatch.setattr(bulletins.kept, "contents", refuse)
+    for _ in range(2):
+        works(options, Stages())
     assert read == ["luming"] * 2

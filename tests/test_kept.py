@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -62,3 +63,14 @@ def test_a_link_is_no_file_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("1")
     (tmp_path / "two" / "a").symlink_to(tmp_path / "elsewhere")
     assert kept.stamped(kept.contents(tmp_path / "one")) != kept.stamped(kept.contents(tmp_path / "two"))
+
+
+def test_neither_rights_nor_times_of_folders_and_small_files_count(tmp_path: Path) -> None:
+    """A fresh copy of the same data is the same."""
+    for name, time in (("one", 1_000_000_000), ("two", 1_700_000_000)):
+        (tmp_path / name / "folder").mkdir(parents=True)
+        (tmp_path / name / "folder" / "a").write_text("1")
+        (tmp_path / name / "folder").chmod(0o700 if name == "one" else 0o755)
+        for path in (tmp_path / name / "folder" / "a", tmp_path / name / "folder"):
+            os.utime(path, (time, time))
+    assert kept.stamped(kept.contents(tmp_path / "one")) == kept.stamped(kept.contents(tmp_path / "two"))
