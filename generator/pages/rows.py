@@ -97,20 +97,20 @@ def href(volume: Volume, figure: Figure) -> str:
 
 def source_href(volume: Volume, figure: Figure) -> str:
     """Where the page of its source speaks of ``figure``: in a row of its own, or in that of its indicator."""
-    if volume.listed(figure.source):
+    if volume.origins.listed(figure.source):
         return f"~/sources/{figure.source}/#{anchor(volume, figure.id)}"
     return f"~/sources/{figure.source}/#{TAKEN}{figure.key.concept}"
 
 
 def stage_href(volume: Volume, status: ProjectStatus) -> str:
     """Where the page of its source speaks of a stage of a project: in a row of its own, or counted with the others."""
-    at = anchor(volume, f"status.{status.project}") if volume.staged(status.source) else f"{TAKEN}stage"
+    at = anchor(volume, f"status.{status.project}") if volume.origins.staged(status.source) else f"{TAKEN}stage"
     return f"~/sources/{status.source}/#{at}"
 
 
 def anchor(volume: Volume, row: str) -> str:
     """Where a row stands on its source's page: under its fact where facts are traced, else under its own id."""
-    return next((fact.fact for fact in volume.facts_of.get(row, ())), f"from.{row}")
+    return next((fact.fact for fact in volume.origins.facts_of.get(row, ())), f"from.{row}")
 
 
 def what(volume: Volume, figure: Figure) -> Markup:

@@ -52,7 +52,7 @@ def _index(volume: Volume) -> Page:
 
 
 def _page(volume: Volume, source: Source) -> Page:
-    voice, facts = volume.voice, volume.facts_in.get(source.id, ())
+    voice, facts = volume.voice, volume.origins.facts_in.get(source.id, ())
     statements = voice.n("{count} statement", "{count} statements", _count(volume, source))
     text = markdown(
         "source",
@@ -60,7 +60,7 @@ def _page(volume: Volume, source: Source) -> Page:
         heading=voice.source(source),
         finding=voice.t("{figures} of this bulletin come from this document.", figures=statements),
         note=voice.say(source.note),
-        listed=volume.listed(source.id),
+        listed=volume.origins.listed(source.id),
         left=[(fact.fact, voice.say(fact.reason)) for fact in facts if fact.table == "none"],
         corrected=[(fact.fact, voice.say(fact.correction)) for fact in facts if fact.correction],
     )
@@ -72,23 +72,23 @@ def _page(volume: Volume, source: Source) -> Page:
 
 def _from(volume: Volume, source: Source) -> str:
     """What was taken from ``source``, in tables: counted where it is much, else one by one."""
-    figures = volume.taken_from.get(source.id, ()) if volume.listed(source.id) else ()
-    stages = volume.stages_from.get(source.id, ()) if volume.staged(source.id) else ()
+    figures = volume.origins.taken_from.get(source.id, ()) if volume.origins.listed(source.id) else ()
+    stages = volume.origins.stages_from.get(source.id, ()) if volume.origins.staged(source.id) else ()
     named, counted = _taken(volume, figures, stages), _counted(volume, source)
     if counted and not named:
         return counted
-    return counted + block("taken", volume.voice, items=named, traced=bool(volume.facts_in.get(source.id)))
+    return counted + block("taken", volume.voice, items=named, traced=bool(volume.origins.facts_in.get(source.id)))
 
 
 def _count(volume: Volume, source: Source) -> int:
-    return len(volume.taken_from.get(source.id, ())) + len(volume.stages_from.get(source.id, ()))
+    return len(volume.origins.taken_from.get(source.id, ())) + len(volume.origins.stages_from.get(source.id, ()))
 
 
 def _counted(volume: Volume, source: Source) -> str:
     """What was taken from ``source`` that is too much to be listed, by indicator: how much, of which periods."""
     caption = volume.voice.t("What this document says, by indicator")
-    figures = [] if volume.listed(source.id) else [figure for figure, _ in volume.taken_from[source.id]]
-    stages = [] if volume.staged(source.id) else volume.stages_from[source.id]
+    figures = [] if volume.origins.listed(source.id) else [figure for figure, _ in volume.origins.taken_from[source.id]]
+    stages = [] if volume.origins.staged(source.id) else volume.origins.stages_from[source.id]
     return tally.table(volume, "counted", caption, figures, stages, of=source.id, anchor=rows.TAKEN)
 
 
@@ -101,7 +101,7 @@ def _taken(volume: Volume, figures: Taking, stages: Iterable[ProjectStatus]) -> 
 
 def _figure(volume: Volume, figure: Figure, edition: str) -> Taken:
     indicator = volume.tables.reference.indicators.get(figure.key.concept)
-    facts = volume.facts_of.get(figure.id, ())
+    facts = volume.origins.facts_of.get(figure.id, ())
     return Taken(
         anchor=rows.anchor(volume, figure.id),
         facts=" ".join(fact.fact for fact in facts),
@@ -116,7 +116,7 @@ def _figure(volume: Volume, figure: Figure, edition: str) -> Taken:
 
 def _stage(volume: Volume, status: ProjectStatus) -> Taken:
     voice, project, row = volume.voice, volume.tables.projects[status.project], f"status.{status.project}"
-    facts = volume.facts_of.get(row, ())
+    facts = volume.origins.facts_of.get(row, ())
     return Taken(
         anchor=rows.anchor(volume, row),
         facts=" ".join(fact.fact for fact in facts),

@@ -16,18 +16,18 @@ from generator.model.codes import NOT_APPLICABLE
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.page import File
-from generator.model.project import Project, ProjectStatus
-from generator.model.reference import Area, Trace
+from generator.model.project import Project
+from generator.model.reference import Area
 from generator.model.text import Lang
 
 from .order import grouped, places, placing
+from .origins import Origins
 from .render import templates_state
 from .wording.voice import Voice
 
 Made = TypeVar("Made")
 
 FEW_PERIODS = 3  # a series of more dated periods is long: a line in its area's tables instead of a row a figure
-LISTED = 200  # figures up to which a list names each; more are counted by indicator
 STATED = frozenset({"obs", "target"})  # kinds of figures that stand on the pages of areas and indicators
 NO_HEADLINE = 99  # the place of what no headline speaks of
 
@@ -58,6 +58,10 @@ class Volume:
         return self.newest.figures.get(figure_id)
 
     @cached_property
+    def origins(self) -> Origins:
+        return Origins(self.editions, self.memory)
+
+    @cached_property
     def sizes(self) -> Mapping[str, int]:
         """Bytes of each published data file, by path."""
         return {file.path: len(file.content) for file in self.packages}
@@ -73,7 +77,8 @@ class Volume:
         tables = self.tables
         data = (tables.bulletin, tables.releases, tables.packages, tables.reference, tables.projects)
         figures = (self._long, self.headlines_of, self._asked_for, self.by_project, self.newest.project_status)
-        beside = (templates_state(), self.sizes.get(f"{tables.bulletin.id}/data/projects/projects.zip"), self._listed)
+        packed = self.sizes.get(f"{tables.bulletin.id}/data/projects/projects.zip")
+        beside = (templates_state(), packed, self.origins.listed_ones)
         frame = (data, tables.boundaries, tables.project_status, figures, beside)
         return self.memory.same((tables.bulletin.id, self.lang, "frame"), frame)
 
@@ -215,34 +220,6 @@ class Volume:
         return "projects/" if under == "projects" else f"indicators/{under}/"
 
     @cached_property
-    def facts_of(self) -> Mapping[str, list[Trace]]:
-        """For each row, the facts of the source documents that it came from."""
-        facts: dict[str, list[Trace]] = {}
-        for trace in self.tables.reference.trace:
-            facts.setdefault(trace.row, []).append(trace)
-        return facts
-
-    @cached_property
-    def facts_in(self) -> Mapping[str, list[Trace]]:
-        """For each source the facts that are traced from it."""
-        return grouped(self.tables.reference.trace, lambda fact: fact.source)
-
-    @cached_property
-    def taken_from(self) -> Mapping[str, list[tuple[Figure, str]]]:
-        """For each source what every edition took from it: the figure as it said it, and its name."""
-        found: dict[str, list[tuple[Figure, str]]] = {}
-        for edition in self.editions:
-            said = (edition.figures, edition.said)
-            step = (self.tables.bulletin.id, "taken", edition.name)
-            for source, taken in self.memory.recall(step, said, partial(_taken, *said)).items():
-                found.setdefault(source, []).extend((figure, edition.name) for figure in taken)
-        return found
-
-    @cached_property
-    def stages_from(self) -> Mapping[str, list[ProjectStatus]]:
-        return grouped(self.tables.project_status, lambda status: status.source)
-
-    @cached_property
     def on_file(self) -> object:
         """What the editions hold besides figures and leagues, and what is computed from any figures with those. The
         very object of the last run if unchanged."""
@@ -264,19 +241,6 @@ class Volume:
         figures = [figure for name, figure in held.items() if figure.key.kind == "league" or name in named]
         return self.memory.same((self.tables.bulletin.id, self.lang, "raced"), (tables, figures))
 
-    def staged(self, source: str) -> bool:
-        """True if the page of a source lists what it says of the stages of projects, and does not count it."""
-        return len(self.stages_from.get(source, ())) <= LISTED
-
-    def listed(self, source: str) -> bool:
-        """True if the page of a source lists what was taken from it, row by row, and does not count it."""
-        return source in self._listed
-
-    @cached_property
-    def _listed(self) -> frozenset[str]:
-        sources = self.tables.reference.sources
-        return frozenset(source for source in sources if len(self.taken_from.get(source, ())) <= LISTED)
-
     def ordered(self, figures: Iterable[Figure]) -> list[Figure]:
         """By topic, indicator, area, breakdown, measure; the newest period first."""
         return sorted(figures, key=self._place)
@@ -290,11 +254,6 @@ class Volume:
         for topic in self.tables.bulletin.topics:
             if package := self.tables.packages.get(topic):
                 yield topic, package.title.of(self.lang)
-
-
-def _taken(figures: Mapping[str, Figure], said: Iterable[str]) -> dict[str, list[Figure]]:
-    """What is ``said``, by source."""
-    return grouped((figures[name] for name in said), attrgetter("source"))
 
 
 def _stated(figures: Iterable[Figure]) -> int:
