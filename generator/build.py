@@ -51,25 +51,28 @@ def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
     with stages.stage("render"):
         composed = [*(one for work in made for one in work.compositions), *_homes(options, made)]
     every = [page for one in composed for page in one.pages]
-    runs = _runs(composed)
+    runs = _runs(composed, last or Memory())
     time = epoch(release for work in made for release in work.releases)
     target = site.staging(options.build)
     shop = site.Workshop(options.build, ROOT / "mkdocs.yml", ROOT / "docs" / "theme", time, options.builder)
     with stages.stage("builder"):
-        built = site.built(every, runs, shop)
+        built = site.built(every, runs, shop, last)
+    seals = options.cache / "seals.pickle"
+    writer = site.Writer(target, options.site, site.sealed(seals), last)
     with stages.stage("fill"):
-        sums = site.assemble(every, runs, built, target, _links(composed, last or Memory()), last)
+        site.assemble(every, runs, built, writer, _links(composed, last or Memory()), last)
     with stages.stage("files"):
         files = _files(composed, made, options.cache)
-        site.furnish(built, ROOT / "docs" / "assets", target)
-        sums = site.digests(target, sums | site.add(files, target, last))
+        site.furnish(built, ROOT / "docs" / "assets", writer)
+        site.add(files, writer)
     with stages.stage("search"):
-        site.index(target, sums, options.cache / "search", stale=options.preview)
+        site.index(target, writer, options.cache / "search", stale=options.preview)
     with stages.stage("verify"):
-        site.verify(target, sums, options.cache / "links.pickle", last)
+        site.verify(target, dict(sorted(writer.sums.items())), options.cache / "links.pickle", last)
     with stages.stage("publish"):
-        site.checksums(target, sums)
-        site.swap(target, options.site)
+        site.checksums(target, writer.sums)
+        site.swap(target, options.site, clear=not options.preview)
+        site.keep_seals(seals, writer.seals)
     return Summary(
         bulletins=len(made),
         editions=sum(len(work.releases) for work in made),
@@ -124,10 +127,14 @@ def _homes(options: Options, made: Iterable[Work]) -> Iterator[pages.Composition
         yield pages.compose_home(lang, [(bulletin, one) for bulletin, one in composed if one.lang == lang])
 
 
-def _runs(composed: Sequence[pages.Composition]) -> list[site.Run]:
+def _runs(composed: Sequence[pages.Composition], memory: Memory) -> list[site.Run]:
+    """Every page is made for one of them: they stay the same objects while equal."""
     fingerprint = site.fingerprint(ROOT / "docs" / "assets")
     return [
-        site.Run(one.lang, one.bulletin, one.title, one.nav, {**one.around, "fingerprint": fingerprint})
+        memory.same(
+            ("run", one.lang, one.bulletin),
+            site.Run(one.lang, one.bulletin, one.title, one.nav, {**one.around, "fingerprint": fingerprint}),
+        )
         for one in composed
     ]
 

@@ -7,12 +7,15 @@ is kept, whole, in the folder of caches.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from generator import intake, kept, measures, pages, site
+from generator.apart import apart
+from generator.aside import Pack, Packing, Piece
 from generator.errors import DataErrors, Problem, UsageError
 from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Release, Tables
@@ -62,6 +65,17 @@ class Work:
     compositions: tuple[pages.Composition, ...]  # one a language
     warnings: tuple[Problem, ...]
 
+    @property
+    def packs(self) -> list[Pack]:
+        """Where its files and the blocks of its pages are set aside."""
+        files = chain(self.data, *(one.files for one in self.compositions))
+        blocks = (html for one in self.compositions for page in one.pages for html in page.blocks.values())
+        pieces = (one for one in chain((file.held for file in files), blocks) if isinstance(one, Piece))
+        return [*{id(piece.pack): piece.pack for piece in pieces}.values()]
+
+
+Aside = Callable[[str, str], Packing]  # of a bulletin, for a part of its work
+
 
 def chosen(options: Options) -> tuple[str, ...]:
     """The bulletins to work on; UsageError if there is none or an unknown one is asked for."""
@@ -84,18 +98,39 @@ def works(options: Options, stages: Stages, memory: Memory | None = None) -> lis
         return [*_made(options, stages, memory).values()]
     with stages.stage("check"):
         stamps = {name: _stamp(options, name) for name in names}
-        known = {name: kept.recalled(_place(options, name), stamp, Work) for name, stamp in stamps.items() if stamp}
+        known = {name: _recalled(options, name, stamp) for name, stamp in stamps.items() if stamp}
     found = {name: work for name, work in known.items() if work is not None}
-    if missing := tuple(name for name in names if name not in found):
-        found |= _made(replace(options, bulletins=missing), stages, None)
-        for name in missing:
-            if stamps[name] and _stamp(options, name) == stamps[name]:  # else somebody has changed it meanwhile
-                kept.keep(_place(options, name), stamps[name], found[name])
+    if missing := {name: stamps[name] for name in names if name not in found}:
+        [(made, seconds)] = apart([partial(_timed, options, stages, missing)])
+        stages.add(seconds)
+        found |= made
+        for name, stamp in missing.items():
+            if stamp and _stamp(options, name) == stamp:  # else somebody has changed it meanwhile
+                kept.keep(_place(options, name), stamp, made[name])
+    _drop(options, found)
     return [found[name] for name in names]
 
 
 def _place(options: Options, name: str) -> Path:
     return options.cache / "bulletins" / f"{name}.pickle"
+
+
+def _recalled(options: Options, name: str, stamp: str) -> Work | None:
+    """The work that is kept under ``stamp``, if all that was set aside for it is there too."""
+    place = _place(options, name)
+    work = kept.recalled(place, stamp, Work)
+    for pack in work.packs if work else ():
+        pack.folder = str(place.parent)
+    return work if work and all(pack.whole() for pack in work.packs) else None
+
+
+def _drop(options: Options, found: Mapping[str, Work]) -> None:
+    """What was set aside for earlier works of these bulletins, or by runs that were killed."""
+    needed = {pack.name for work in found.values() for pack in work.packs}
+    for name in found:
+        for file in _place(options, name).parent.glob(f"{name}.*.pack"):
+            if file.name not in needed:
+                file.unlink()
 
 
 def _stamp(options: Options, name: str) -> str:
@@ -136,13 +171,30 @@ def check(options: Options, stages: Stages, memory: Memory | None = None) -> Che
     return Checked(editions, warnings)
 
 
-def _made(options: Options, stages: Stages, last: Memory | None) -> dict[str, Work]:
+def _timed(options: Options, stages: Stages, missing: Mapping[str, str]) -> tuple[dict[str, Work], Mapping[str, float]]:
+    """In a process of its own: all of the ``missing`` bulletins, by their stamps, and the seconds of each stage."""
+    own, folder = Stages(stages.reporter), options.cache / "bulletins"
+
+    def aside(name: str, part: str) -> Packing:
+        return Packing(folder, f"{name}.{missing[name][:16]}.{part}.pack")
+
+    return _made(replace(options, bulletins=tuple(missing)), own, None, aside), own.seconds
+
+
+def _made(options: Options, stages: Stages, last: Memory | None, aside: Aside | None = None) -> dict[str, Work]:
+    """Every bulletin asked for. Files and pages are set ``aside`` as they are made; a preview holds and remembers."""
     checked = check(options, stages, last)  # unless a preview remembers them, the cells are gone after this
-    memory = last or Memory()
+    memory, data = last or Memory(), {}
     with stages.stage("package"):
-        data = {name: data_files(held, memory, stale=options.preview) for name, held in checked.editions.items()}
+        for name, held in checked.editions.items():
+            data[name] = data_files(held, memory, aside and aside(name, "data"), stale=options.preview)
     with stages.stage("render"):
-        composed = _composed(options, checked, data, memory)
+        volumes = [
+            pages.Volume(lang, held, data[name], options.cache / "charts", memory, aside and aside(name, lang))
+            for lang in options.languages
+            for name, held in checked.editions.items()
+        ]
+        composed = pages.compose_all(volumes) if aside else [pages.compose(volume) for volume in volumes]
     return {
         name: Work(
             held[-1].tables.bulletin,
@@ -155,18 +207,9 @@ def _made(options: Options, stages: Stages, last: Memory | None) -> dict[str, Wo
     }
 
 
-def _composed(
-    options: Options, checked: Checked, data: Mapping[str, tuple[File, ...]], memory: Memory
-) -> list[pages.Composition]:
-    volumes = [
-        pages.Volume(lang, held, data[name], options.cache / "charts", memory)
-        for lang in options.languages
-        for name, held in checked.editions.items()
-    ]
-    return pages.compose_all(volumes, apart=not options.preview)
-
-
-def data_files(editions: Sequence[Edition], memory: Memory | None = None, *, stale: bool = False) -> tuple[File, ...]:
+def data_files(
+    editions: Sequence[Edition], memory: Memory | None = None, aside: Packing | None = None, *, stale: bool = False
+) -> tuple[File, ...]:
     """The published data of a bulletin: each edition's packages, and the newest ones where they can always be found.
 
     A released edition's bytes are those that were kept at its release, whatever the code would make of it today.
@@ -174,12 +217,13 @@ def data_files(editions: Sequence[Edition], memory: Memory | None = None, *, sta
     schemas = intake.schemas()
     files: list[File] = []
     for edition in editions:
-        files += site.published(edition, schemas, epoch([edition.release]), memory)
+        made = site.published(edition, schemas, epoch([edition.release]), memory)
+        files += [aside.file(file) for file in made] if aside else made
     newest = editions[-1]
-    files += site.newest_files(
+    *same, whole = site.newest_files(
         files, newest.tables.bulletin.id, newest.name, epoch([newest.release]), memory, stale=stale
     )
-    return tuple(files)
+    return (*files, *same, aside.file(whole) if aside else whole)
 
 
 def epoch(releases: Iterable[Release]) -> int:

@@ -1,14 +1,12 @@
-"""The command line ``bulletin``: parses, delegates, and turns errors into words and exit codes."""
+"""The command line ``bulletin``: parses, delegates, and turns errors into exit codes."""
 
 from __future__ import annotations
 
 import gc
-import json
-import os
 import traceback
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -17,43 +15,15 @@ import click
 
 from generator import build as shell
 from generator import demo, intake, listing, pages
-from generator.errors import EXIT_BUG, BuildError, DataErrors, Problem, UsageError, UserError
+from generator.errors import EXIT_BUG, DataErrors, Problem, UsageError, UserError
 from generator.memory import Memory
-from generator.model.catalog import translator
 from generator.model.text import LANGS, Lang
-from generator.progress import reporter
+from generator.session import Session, made, message_language, refusal, sound
 from generator.stages import Silent, Stages
 
 # New objects after which Python looks for garbage. A run makes millions that live to its end, and with the usual 700
 # half of its time would go into looking through them again and again.
 GARBAGE = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """The options of this call, and how it speaks."""
-
-    options: shell.Options
-    as_json: bool
-    lang: Lang  # of messages
-
-    def say(self, message: str, **parts: object) -> str:
-        return translator(self.lang, "problems").gettext(message).format(**parts)
-
-    def count(self, one: str, many: str, count: int) -> str:
-        """A number of things: "1 note", "2 notes"."""
-        return translator(self.lang, "problems").ngettext(one, many, count).format(count=count)
-
-    def notes(self, problems: Sequence[Problem]) -> list[str]:
-        """How many of ``problems`` are notes, as a part of a list; nothing if none is."""
-        count = sum(problem.severity == "warning" for problem in problems)
-        return [self.count("{count} note", "{count} notes", count)] if count else []
-
-    def listed(self, parts: Sequence[str]) -> str:
-        return self.say(", ").join(parts)
-
-    def stages(self) -> Stages:
-        return Stages(Silent() if self.as_json else reporter())
 
 
 # Of the call under way: an error that ends it is told as its options ask.
@@ -82,7 +52,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:  # fmt: skip
         languages: tuple[Lang, ...] = tuple(one for one in LANGS if lang in {one, "both"})
         options = shell.Options(datasets, target, shell.ROOT / "build", builder, languages, tuple(bulletins))
-        session = Session(options, as_json, messages or _message_language())
+        session = Session(options, as_json, messages or message_language())
         _CURRENT.set(session)
         command(session, *arguments, **own)
 
@@ -107,11 +77,9 @@ def check(session: Session) -> None:
     warnings = [warning for some in checked.warnings.values() for warning in some]
     _warn(session, warnings)
     if session.as_json:
-        click.echo(json.dumps({"problems": [], "warnings": _as_json(session, warnings)}, ensure_ascii=False))
+        click.echo(session.document(problems=[], warnings=warnings))
     else:
-        count = session.count("{count} bulletin", "{count} bulletins", len(checked.editions))
-        counted = session.listed([count, *session.notes(warnings)])
-        click.echo(session.say("The data is sound: {counted}.", counted=counted))
+        click.echo(sound(session, len(checked.editions), warnings))
 
 
 @cli.command()
@@ -125,19 +93,10 @@ def build(session: Session) -> None:
         return
     for name, spent in summary.seconds.items():
         click.echo(f"  {name:<10} {spent:7.2f} s")
-    click.echo(_made(session, summary))
+    click.echo(made(session, summary))
     click.echo(session.say("The site is in {folder}.", folder=session.options.site))
     if session.options == shell.Options():  # only then does it show this very site
         click.echo(session.say("To read it: make serve"))
-
-
-def _made(session: Session, summary: shell.Summary) -> str:
-    counted = [
-        session.count("{count} page", "{count} pages", summary.pages),
-        session.count("{count} chart", "{count} charts", summary.charts),
-        session.count("{count} data file", "{count} data files", summary.files),
-    ]
-    return session.say("Made: {counted}.", counted=session.listed([*counted, *session.notes(summary.warnings)]))
 
 
 @cli.command()
@@ -152,7 +111,7 @@ def serve(session: Session, port: int) -> None:
     def rebuild() -> None:
         summary = shell.build(preview_options, session.stages(), memory)
         _warn(session, summary.warnings)
-        click.echo(_made(session, summary))
+        click.echo(made(session, summary))
         pages.ready()
 
     shell.guard(session.options)
@@ -227,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return 130
     except UserError as error:
-        _report(_CURRENT.get() or Session(shell.Options(), as_json=False, lang=_message_language()), error)
+        _report(_CURRENT.get() or Session(shell.Options(), as_json=False, lang=message_language()), error)
         return error.exit_code
     except Exception:  # whatever is left is our fault, and says so
         traceback.print_exc()
@@ -237,20 +196,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _report(session: Session, error: Exception) -> None:
     """An error in the user's words, on standard error; as JSON on standard output if asked."""
-    if isinstance(error, DataErrors):
-        if session.as_json:
-            click.echo(json.dumps({"problems": _as_json(session, error.problems)}, ensure_ascii=False))
-            return
-        for problem in error.problems:
-            click.echo(intake.worded(problem, session.lang), err=True)
-        errors = sum(problem.severity == "error" for problem in error.problems)
-        count = session.count("{count} problem", "{count} problems", errors)
-        counted = session.listed([count, *session.notes(error.problems)])
-        click.echo(session.say("{counted}. Nothing was written.", counted=counted), err=True)
-    elif isinstance(error, UsageError):
-        click.echo(session.say(error.message, **error.facts), err=True)
-    elif isinstance(error, BuildError):
-        click.echo(str(error), err=True)
+    if isinstance(error, DataErrors) and session.as_json:
+        click.echo(session.document(problems=error.problems))
+    elif isinstance(error, UserError):
+        for line in refusal(session, error):
+            click.echo(line, err=True)
     else:
         traceback.print_exception(error)
 
@@ -258,11 +208,7 @@ def _report(session: Session, error: Exception) -> None:
 def _warn(session: Session, warnings: Sequence[Problem]) -> None:
     if not session.as_json:
         for warning in warnings:
-            click.echo(intake.worded(warning, session.lang), err=True)
-
-
-def _as_json(session: Session, problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    return [intake.as_json(problem, session.lang) for problem in problems]
+            click.echo(session.worded(warning), err=True)
 
 
 def _one(session: Session) -> str:
@@ -271,11 +217,3 @@ def _one(session: Session) -> str:
     if len(named) != 1:
         raise UsageError("Say which bulletin you mean: --bulletin ID")
     return named[0]
-
-
-def _message_language() -> Lang:
-    """Chinese where the surroundings are Chinese: BULLETIN_MESSAGES, else LC_ALL, LC_MESSAGES, LANG."""
-    for name in ("BULLETIN_MESSAGES", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"

@@ -6,9 +6,9 @@ The wording of a rule lives in intake/rules/ in English and in problems.po in Ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 EXIT_DATA = 1  # the data has problems; nothing was written
 EXIT_USAGE = 2  # the command was called wrongly (click uses the same)
@@ -50,6 +50,10 @@ class DataErrors(UserError):
         self.problems: tuple[Problem, ...] = tuple(sorted(set_of(problems), key=lambda problem: problem.place))
         super().__init__(f"{len(self.problems)} problems in the data")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As a process sends it to another."""
+        return DataErrors, (self.problems,)
+
 
 class UsageError(UserError):
     """A command that cannot be carried out as asked: no such bulletin, no such edition, edition already released.
@@ -61,6 +65,14 @@ class UsageError(UserError):
         super().__init__(message.format(**facts))
         self.message = message
         self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As a process sends it to another."""
+        return _usage_error, (self.message, self.facts)
+
+
+def _usage_error(message: str, facts: Mapping[str, Any]) -> UsageError:
+    return UsageError(message, **facts)
 
 
 class BuildError(UserError):

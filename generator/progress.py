@@ -1,11 +1,11 @@
-"""How a run shows its progress: a spinner on a terminal, a plain line a stage in a log. Times stand in the summary."""
+"""How a run shows its progress: one line on a terminal, a plain line a stage in a log. Times stand in the summary."""
 
 from __future__ import annotations
 
 import sys
 
 from rich.console import Console
-from rich.status import Status
+from rich.live import Live
 
 from generator.stages import Reporter
 
@@ -26,18 +26,18 @@ class Plain:
 
 
 class Moving:
-    """A spinner that hides the cursor while it turns, and gives it back."""
+    """A line that names the stage, until it has ended. It stands still: of a process with threads no copy is made."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._status: Status | None = None
+        self._line: Live | None = None
 
     def started(self, stage: str) -> None:
         self.ended()
-        self._status = self._console.status(f"{stage} …")
-        self._status.start()
+        self._line = Live(f"{stage} …", console=self._console, auto_refresh=False, transient=True)
+        self._line.start(refresh=True)
 
     def ended(self) -> None:
-        if self._status:
-            self._status.stop()
-        self._status = None
+        if self._line:
+            self._line.stop()
+        self._line = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -43,4 +43,9 @@ class Stages:
             yield
         finally:
             self.reporter.ended()
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+        self.add({name: time.perf_counter() - start})
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """Time that was spent elsewhere, in a process of its own."""
+        for name, spent in seconds.items():
+            self.seconds[name] = self.seconds.get(name, 0.0) + spent

@@ -10,9 +10,11 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ROOMS = ("intake", "measures", "pages", "site")
-ROOT = ("errors", "kept", "memory")
+ROOT = ("apart", "aside", "errors", "kept", "memory")
 BELOW = {
     "errors": (),
+    "apart": ("errors",),
+    "aside": ("model",),
     "kept": (),
     "memory": (),
     "model": ("errors", "model"),

@@ -104,13 +104,14 @@
     note.style.left = left + window.pageXOffset + "px"
     note.style.top = (below ? box.bottom + 8 : box.top - note.offsetHeight - 8) + window.pageYOffset + "px"
   }
-  // In a table each mark is one stop of the Tab key, however often it stands there.
+  // In a table, list or map each mark is one stop of the Tab key, however often it stands there.
   var stops = []
   function firstOfItsKind(target) {
-    var table = target.closest("table"), text = target.textContent + target.getAttribute("data-note")
-    if (!table) return true
-    var known = stops.some(function (stop) { return stop.table === table && stop.text === text })
-    if (!known) stops.push({ table: table, text: text })
+    var whole = target.closest("table, ul, ol, .maps, .headlines")
+    var text = target.textContent + target.getAttribute("data-note")
+    if (!whole) return true
+    var known = stops.some(function (stop) { return stop.whole === whole && stop.text === text })
+    if (!known) stops.push({ whole: whole, text: text })
     return !known
   }
   each(".figure-link[title], abbr[title], .mark[title]", function (target) {

@@ -57,9 +57,7 @@ class Gathered:
 
     def named(self, table: str) -> frozenset[str]:
         """The ids that a table declares, those of unreadable rows included."""
-        return frozenset(
-            record.cells.get(sheet.schema.key[0], "") for sheet in self.sheets_of(table) for record in sheet.records
-        )
+        return frozenset().union(*(sheet.named[sheet.schema.key[0]] for sheet in self.sheets_of(table)))
 
     def parts(self) -> Iterator[tuple[str, Gathered]]:
         """The same with the rows of one file at a time and nothing of the others, for checks that look at a row by

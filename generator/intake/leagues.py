@@ -12,19 +12,18 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.model.codes import TOTAL
+from generator.model.contest import Contest, Series
 from generator.model.league import (
     EFFICACY,
     SCALED,
     STANDARD,
     Block,
-    Contest,
     Doubt,
     Item,
     League,
     Normalisation,
     Outliers,
     Rewards,
-    Series,
 )
 from generator.model.reference import Reference
 from generator.model.text import Text
@@ -41,31 +40,31 @@ Said = Mapping[str, Any]  # a mapping of the file, in the types of the model
 
 
 def read_leagues(folder: Folder) -> tuple[YamlFile, list[Problem]]:
-    """What the bulletin in ``folder`` says of its leagues, and what is wrong with its form; it need not have any."""
+    """What the bulletin in ``folder`` says of its leagues, in the types of the model, and what is wrong with its form;
+    it need not have any. A league of unsound form is left blank."""
     if not os.path.lexists(folder / LEAGUES):
         return YamlFile(Problem("", folder.name, file=f"{folder.name}/{LEAGUES}")), []
     file, problems = read_file(folder, LEAGUES)
-    if file.data:
-        problems += shape(file, (), file.data, {"leagues": list}, {})
-    for position in range(len(stanzas(file))):
-        problems += _read(file, position)[1]
-    return file, problems
+    if not file.data:
+        return file, problems
+    problems += shape(file, (), file.data, {"leagues": list}, {})
+    read = [_read(file, position, stanza) for position, stanza in enumerate(stanzas(file))]
+    problems += [problem for _, found in read for problem in found]
+    return replace(file, data={"leagues": [{} if found else said for said, found in read]}), problems
 
 
-def stanzas(file: YamlFile) -> Sequence[object]:
+def stanzas(file: YamlFile) -> Sequence[Any]:
     declared = file.data.get("leagues")
     return declared if isinstance(declared, list) else ()
 
 
 def leagues_of(file: YamlFile) -> dict[int, Said]:
     """What is said of each league of sound form, by its position in the file."""
-    read = {position: _read(file, position) for position in range(len(stanzas(file)))}
-    return {position: said for position, (said, problems) in read.items() if not problems}
+    return {position: said for position, said in enumerate(stanzas(file)) if said}
 
 
-def _read(file: YamlFile, position: int) -> tuple[Said, list[Problem]]:
+def _read(file: YamlFile, position: int, stanza: object) -> tuple[Said, list[Problem]]:
     here: Path = ("leagues", position)
-    stanza = stanzas(file)[position]
     problems = [*problems_of(file, here, stanza, LEAGUE)]
     said = {} if problems else typed(file, here, stanza, LEAGUE)
     return said, [*problems, *_ends_problems(file, here, said)]

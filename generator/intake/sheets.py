@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.errors import Problem
@@ -30,7 +31,7 @@ class Record:
     beyond: tuple[str, ...] = ()  # the first cell after the last column, if there is one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One data file whose header is right. Its cells may still be wrong."""
 
@@ -48,9 +49,26 @@ class Sheet:
     def schema(self) -> Schema:
         return schema_of(self.resource.table)
 
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """What each column says, each text once: a check of thousands of rows looks at a handful of names."""
+        return _Named(self.records)
+
     def problem(self, rule: str, line: int, column: str = "", value: str = "", **facts: str) -> Problem:
         """A problem at one cell of this file."""
         return replace(self.place, rule=rule, line=line, column=column, value=value, facts=facts)
+
+
+class _Named(dict[str, frozenset[str]]):
+    """The texts of a column, gathered when it is first asked for."""
+
+    def __init__(self, records: tuple[Record, ...]) -> None:
+        super().__init__()
+        self._records = records
+
+    def __missing__(self, column: str) -> frozenset[str]:
+        self[column] = named = frozenset(record.cells.get(column, "") for record in self._records)
+        return named
 
 
 def read_sheet(content: bytes, package: str, resource: Resource, place: Problem) -> tuple[Sheet | None, list[Problem]]:

@@ -34,10 +34,9 @@ class Known:
 
 def by_concept(figures: Mapping[str, Figure]) -> dict[str, dict[str, Figure]]:
     """The figures apart for each indicator that has a target: aims of one look at no other."""
-    found: dict[str, dict[str, Figure]] = {}
-    for figure in figures.values():
-        if figure.key.kind == "target":
-            found.setdefault(figure.key.concept, {})
+    found: dict[str, dict[str, Figure]] = {
+        figure.key.concept: {} for figure in figures.values() if figure.key.kind == "target"
+    }
     for name, figure in figures.items():
         if (some := found.get(figure.key.concept)) is not None:
             some[name] = figure

@@ -60,7 +60,8 @@ def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = 
         for table in leagues.values():
             raced |= results(table, figures, tables.reference)
         edition = _edition(common, place, figures, memory)
-        editions.append(replace(edition, figures={**figures, **raced, **edition.figures}, leagues=leagues))
+        whole = memory.same(("known", tables.bulletin.id, place), {**figures, **raced, **edition.figures})
+        editions.append(replace(edition, figures=whole, leagues=leagues))
     if problems:
         raise DataErrors(problems)
     return tuple(editions)
@@ -78,14 +79,28 @@ def _common(tables: Tables, memory: Memory) -> _Common:
 
 def _edition(common: _Common, place: int, figures: Mapping[str, Figure], memory: Memory) -> Edition:
     """The edition at ``place``, with the figures that follow from its own ``figures``; without leagues."""
-    tables, release = common.tables, common.tables.releases[place]
+    edition, bulletin = common.tables.releases[place].edition, common.tables.bulletin.id
+    names = editions_up_to(common.tables.releases, edition)
+    said = memory.same(("said", bulletin, edition), tuple(row.figure for row in common.own[edition]))
+    changes = memory.same(
+        ("changes", bulletin, edition), tuple(change for change in common.changes if change.edition in names)
+    )
+    filed = replace(common, tables=replace(common.tables, statements=()), own={}, changes=())
+    inputs = (figures, filed.tables, common.sound[place])
+    made = memory.recall(("followed", bulletin, edition), inputs, partial(_follow, filed, place, figures, memory))
+    return replace(made, tables=common.tables, said=said, revisions=changes)
+
+
+def _follow(filed: _Common, place: int, figures: Mapping[str, Figure], memory: Memory) -> Edition:
+    """What follows from ``figures`` and from what is ``filed`` besides statements: an edition that names none."""
+    tables, release = filed.tables, filed.tables.releases[place]
     names = editions_up_to(tables.releases, release.edition)
     dossier, status = dossier_as_of(tables.dossier, names), status_as_of(tables.project_status, names)
     amounts = {name: figure for name, figure in figures.items() if figure.key.kind == "amount"}
-    years = yearly(amounts, tables.reference.units, common.known)
-    state = State(tables, release, common.stages, status, dossier, investment(amounts.values()))
+    years = yearly(amounts, tables.reference.units, filed.known)
+    state = State(tables, release, filed.stages, status, dossier, investment(amounts.values()))
     piped, timed = pipelines(state), schedule(state, years)
-    judged, sound = _aims(common, release, figures, memory), common.sound[place]
+    judged, sound = _aims(tables, release, figures, memory), filed.sound[place]
     planned = (figure for some in years.values() for year in some for figure in year.figures)
     counted = (figure for pipeline in piped.values() for figure in pipeline.figures)
     return Edition(
@@ -96,8 +111,8 @@ def _edition(common: _Common, place: int, figures: Mapping[str, Figure], memory:
             **tallies(judged, tables.reference, release.edition),
             **measured(sound, tables.reference, release.edition),
         },
-        said=tuple(row.figure for row in common.own[release.edition]),
-        revisions=tuple(change for change in common.changes if change.edition in names),
+        said=(),
+        revisions=(),
         project_status=status,
         dossier=dossier,
         chains=chain_maps(tables.reference.chain_links),
@@ -109,12 +124,12 @@ def _edition(common: _Common, place: int, figures: Mapping[str, Figure], memory:
     )
 
 
-def _aims(common: _Common, release: Release, figures: Mapping[str, Figure], memory: Memory) -> tuple[Aim, ...]:
+def _aims(tables: Tables, release: Release, figures: Mapping[str, Figure], memory: Memory) -> tuple[Aim, ...]:
     """Every aim, in the order of ``figures``."""
     found: dict[str, Aim] = {}
     for concept, some in by_concept(figures).items():
-        inputs = (some, common.tables.reference, release.data_until)
-        step = ("aims", common.tables.bulletin.id, release.edition, concept)
+        inputs = (some, tables.reference, release.data_until)
+        step = ("aims", tables.bulletin.id, release.edition, concept)
         found |= {aim.target.id: aim for aim in memory.recall(step, inputs, partial(aims, *inputs))}
     return tuple(found[name] for name in figures if name in found)
 

@@ -22,6 +22,8 @@ def limits(reference: Reference, figures: Mapping[str, Figure]) -> dict[str, tup
     """
     served = [one for one in reference.mechanisms.values() if one.view == "service"]
     timed = {name for one in served for name in _timed(reference, one)}
+    if not timed:
+        return {}
     stated = [figure for figure in figures.values() if figure.key.concept in timed and figure.key.measure == "level"]
     return {one.id: tuple(_of(reference, one, stated)) for one in served} if stated else {}
 

@@ -6,6 +6,7 @@ disappears; a withdrawal is a statement with a missing status.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -71,9 +72,14 @@ def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> t
 
 
 def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
-    """One line a statement of ``editions``: figure id, place of its edition, place of the row; oldest edition first."""
-    rank = {edition: place for place, edition in enumerate(editions)}
-    lines = [(one.figure, rank[one.edition], row) for row, one in enumerate(statements) if one.edition in rank]
+    """One line a statement of ``editions`` whose figure is stated again: figure id, place of its edition, place of
+    the row; oldest edition first."""
+    rank, times = {edition: place for place, edition in enumerate(editions)}, Counter(one.figure for one in statements)
+    lines = [
+        (one.figure, rank[one.edition], row)
+        for row, one in enumerate(statements)
+        if times[one.figure] > 1 and one.edition in rank  # most are stated once, and never revised
+    ]
     return pd.DataFrame(lines, columns=["figure", "edition", "row"]).sort_values("edition", kind="stable")
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from .boundaries import Boundaries
-from .league import Contest
+from .contest import Contest
 from .project import Dossier, Project, ProjectStatus
 from .reference import Reference
 from .statement import Statement

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from .text import Lang
+
+
+class Stored(Protocol):
+    """Bytes that are kept elsewhere until they are asked for."""
+
+    @property
+    def digest(self) -> str: ...  # SHA-256, in hexadecimal digits
+    @property
+    def size(self) -> int: ...
+    def read(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class Page:
     title: str
     description: str
     markdown: str
-    blocks: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[str, str | Stored] = field(default_factory=dict)
     kind: str = ""  # front, edition, area, indicator ... : a class on the page, and what search results say
 
     @property
@@ -34,10 +46,28 @@ class Page:
         bulletin = f"{self.bulletin}/" if self.bulletin else ""
         return f"{prefix}{bulletin}{self.address}"
 
+    def utf8(self) -> Iterator[tuple[str, bytes]]:
+        """Each block by its name, as it will stand in the file."""
+        return ((name, one.encode() if isinstance(one, str) else one.read()) for name, one in self.blocks.items())
+
 
 @dataclass(frozen=True, slots=True)
 class File:
     """A file published beside the pages, at ``path`` below the site's root."""
 
     path: str
-    content: bytes
+    held: bytes | Stored
+
+    @property
+    def content(self) -> bytes:
+        return self.held if isinstance(self.held, bytes) else self.held.read()
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.held) if isinstance(self.held, bytes) else self.held.size
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal digits."""
+        return hashlib.sha256(self.held).hexdigest() if isinstance(self.held, bytes) else self.held.digest

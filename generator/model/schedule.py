@@ -27,25 +27,33 @@ class Judged:
     milestone: Milestone
     state: State
     days: int | None  # past the end of its due date, negative before it; of a late one those it took. None: undated
+    due: bool  # the last day of its due date has come, whether it is done or not
+
+    @property
+    def today(self) -> bool:
+        """Is it due that very day, and not done? It is due then, but overdue only when the day is over."""
+        return self.due and self.state == "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many milestones are in each state."""
+    """How many milestones are in each state, and how many of all, done or not, were due."""
 
     met: int = 0
     late: int = 0  # done, after the due date
     undecided: int = 0  # done, and the dates do not say whether in time
-    overdue: int = 0  # not done, and due
-    open: int = 0  # not done, and not yet due, or due at no stated time
+    overdue: int = 0  # not done, and the due date is over
+    open: int = 0  # not done: not yet due, due that very day, or due at no stated time
+    due: int = 0  # of all: the last day of the due date has come
+    today: int = 0  # of the open ones: due that very day
 
     @property
     def all(self) -> int:
         return self.met + self.late + self.undecided + self.overdue + self.open
 
     @property
-    def due(self) -> int:
-        """Those that were due and can be judged: what a share in time is a share of."""
+    def judged(self) -> int:
+        """Those done in time or late, or overdue: what a share in time is a share of."""
         return self.met + self.late + self.overdue
 
 

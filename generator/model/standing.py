@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from .league import Contest
+from .contest import Contest
 
 LOW, HIGH = 0.05, 0.95  # the quantiles of ranks between which a range lies
 SURE = 0.95  # two areas are told apart if one is ahead of the other in so many runs

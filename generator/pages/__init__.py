@@ -4,8 +4,7 @@ Reads editions. What is published was computed before; pages compare and put in 
 """
 
 from .charts import bundle, ready
-from .compose import Composition, compose, compose_home
-from .side_by_side import compose_all
+from .compose import Composition, compose, compose_all, compose_home
 from .volume import Volume
 
 __all__ = ["Composition", "Volume", "bundle", "compose", "compose_all", "compose_home", "ready"]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.model.figure import Figure
 from generator.model.page import File, Page
+from generator.model.project import Project
 from generator.model.reference import Area
 
 from . import area_race, parts, portrait, rows, series
@@ -51,23 +52,10 @@ def _index(volume: Volume) -> Page:
     voice = volume.voice
     title = str(voice.t("Areas"))
     silent = [area for area in _current(volume) if not parts.count(volume, area.code)]
-    text = markdown(
-        "areas",
-        voice,
-        heading=title,
-        silent=voice.listing(voice.name(area) for area in silent),
-    )
+    text = markdown("areas", voice, heading=title, silent=voice.listing(voice.name(area) for area in silent))
     description = str(voice.t("Every county, district and city of this bulletin, with its figures."))
-    return Page(
-        volume.lang,
-        volume.tables.bulletin.id,
-        "areas/",
-        title,
-        description,
-        text,
-        {"finder": parts.finder(volume)},
-        "areas",
-    )
+    blocks = {"finder": parts.finder(volume)}
+    return Page(volume.lang, volume.tables.bulletin.id, "areas/", title, description, text, blocks, "areas")
 
 
 def _current(volume: Volume) -> list[Area]:
@@ -79,43 +67,55 @@ def _current(volume: Volume) -> list[Area]:
 def _page(volume: Volume, area: Area) -> Page:
     voice, figures = volume.voice, volume.by_area.get(area.code, [])
     long, short = series.split(volume, figures)
-    topics = portrait.topics(volume, long, short, voice.name(area))
-    history = volume.continued_by.get(area.code, [])
-    blocks = {"identity": block("identity", voice, area=area, history=history, volume=volume)}
+    topics, races = portrait.topics(volume, long, short, voice.name(area)), area_race.races(volume, area)
+    reports = _finding(volume, area)
+    finding = races[0].sentences[0] if races else reports
+    blocks = {"identity": _identity(volume, area)}
     blocks |= {name: tables for name, _, tables in topics}
-    races = area_race.races(volume, area)
     blocks |= {f"league-{one.league}": one.tables for one in races}
-    views = portrait.charts(volume, long)
-    if views:
-        blocks["charts"] = chart_blocks(views, voice, volume.cache)
-    amounts = volume.amounts_in.get(area.code, [])
-    if figures or amounts:
-        blocks["sources"] = parts.sources(volume, [*figures, *amounts])
-        blocks["downloads"] = parts.downloads(volume, _links(volume, area, bool(figures), bool(amounts)))
-    projects = volume.projects_in.get(area.code, ())
-    if projects:
-        named = projects[:PROJECTS_NAMED]
-        items = [(project, rows.rows(volume, _newest(volume.by_project.get(project.id, ())))) for project in named]
-        more, status = len(projects) - len(named), volume.newest.project_status
-        blocks["projects"] = block("project_list", voice, items=items, status=status, area=area, more=more)
+    blocks |= _around(volume, area, long)
     text = markdown(
         "area",
         voice,
         heading=voice.name(area),
-        finding=races[0].sentences[0] if races else _finding(volume, area),
+        finding=finding,
         races=races,
-        reports=_finding(volume, area) if races else None,
+        reports=reports if races else None,
         first=_first(volume, figures, long, area.code),
-        charts=bool(views),
         topics=[(name, title) for name, title, _ in topics],
-        projects=bool(projects),
         mechanisms=[one for one in volume.tables.reference.mechanisms.values() if one.core and one.area == area.code],
-        figures=bool(figures or amounts),
         successor=volume.tables.reference.areas.get(area.successor),
+        blocks=blocks,
     )
-    title = area.name.of(volume.lang)
-    description = str((races[0].sentences[0] if races else _finding(volume, area)).striptags())
+    title, description = area.name.of(volume.lang), str(finding.striptags())
     return Page(volume.lang, volume.tables.bulletin.id, f"areas/{area.code}/", title, description, text, blocks, "area")
+
+
+def _identity(volume: Volume, area: Area) -> str:
+    history = volume.continued_by.get(area.code, [])
+    return block("identity", volume.voice, area=area, history=history, volume=volume)
+
+
+def _around(volume: Volume, area: Area, long: series.Long) -> dict[str, str]:
+    """What stands around its topics and leagues, as far as there is any of it."""
+    found = {}
+    if views := portrait.charts(volume, long):
+        found["charts"] = chart_blocks(views, volume.voice, volume.cache)
+    figures, amounts = volume.by_area.get(area.code, []), volume.amounts_in.get(area.code, [])
+    if figures or amounts:
+        found["sources"] = parts.sources(volume, [*figures, *amounts])
+        found["downloads"] = parts.downloads(volume, _links(volume, area, bool(figures), bool(amounts)))
+    if projects := volume.projects_in.get(area.code, ()):
+        found["projects"] = _projects(volume, area, projects)
+    return found
+
+
+def _projects(volume: Volume, area: Area, projects: Sequence[Project]) -> str:
+    """The first of its projects, each with what is stated of it last."""
+    named = projects[:PROJECTS_NAMED]
+    items = [(project, rows.rows(volume, _newest(volume.by_project.get(project.id, ())))) for project in named]
+    more, status = len(projects) - len(named), volume.newest.project_status
+    return block("project_list", volume.voice, items=items, status=status, area=area, more=more)
 
 
 def _newest(amounts: Sequence[Figure]) -> list[Figure]:

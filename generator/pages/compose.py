@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from markupsafe import Markup
 
+from generator.apart import apart
 from generator.model.bulletin import Bulletin
 from generator.model.figure import Figure
 from generator.model.page import File, Page
@@ -52,6 +54,7 @@ _KINDS = (
     guides,
 )
 
+_DRAWING = (indicators, areas, leagues, mechanisms, overviews, projects, revisions)
 _NOTHING = Markup()
 _ROW = re.compile(r'data-row="([^"]+)"')
 
@@ -75,14 +78,10 @@ class Composition:
 
 def compose(volume: Volume) -> Composition:
     """All pages of a bulletin in one language."""
-    every = tuple(page for kind in _KINDS for page in kind.pages(volume))
-    files = tuple(
-        dict.fromkeys(
-            file
-            for kind in (indicators, areas, leagues, mechanisms, overviews, projects, revisions)
-            for file in kind.files(volume)
-        )
-    )
+    aside = volume.aside
+    every = tuple(aside.page(page) if aside else page for kind in _KINDS for page in kind.pages(volume))
+    drawn = (file for kind in _DRAWING for file in kind.files(volume))
+    files = tuple(dict.fromkeys(aside.file(file) if aside else file for file in drawn))
     return Composition(
         lang=volume.lang,
         bulletin=volume.tables.bulletin.id,
@@ -98,6 +97,12 @@ def compose(volume: Volume) -> Composition:
     )
 
 
+def compose_all(volumes: Sequence[Volume]) -> list[Composition]:
+    """All pages of every volume, in their order, each volume in a process of its own. They share drawings on the disk,
+    which are written whole, and nothing else."""
+    return apart([partial(compose, volume) for volume in volumes]) if len(volumes) > 1 else [*map(compose, volumes)]
+
+
 def compose_home(lang: Lang, bulletins: Sequence[tuple[Bulletin, Composition]]) -> Composition:
     """The front page of the site in one language, over all its bulletins, each with what was composed of it."""
     page = home.page(lang, [(bulletin, one.newest, one.lead) for bulletin, one in bulletins])
@@ -106,7 +111,12 @@ def compose_home(lang: Lang, bulletins: Sequence[tuple[Bulletin, Composition]]) 
 
 def _told(volume: Volume, every: Iterable[Page]) -> Iterator[Figure]:
     """The figures in the prose of the pages: only those become links."""
-    rows_told = dict.fromkeys(row for page in every for row in _ROW.findall(page.markdown))
+    name, memory = volume.tables.bulletin.id, volume.memory
+    rows_told = dict.fromkeys(
+        row
+        for page in every
+        for row in memory.recall(("told", name, page.path), page.markdown, partial(_ROW.findall, page.markdown))
+    )
     return (volume.newest.figures[row] for row in rows_told if row in volume.newest.figures)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.page import File, Page
@@ -42,7 +42,7 @@ def pages(volume: Volume) -> Iterator[Page]:
     if packages:
         yield _index(volume, packages)
     for package in packages:
-        yield _page(volume, package)
+        yield volume.recall(("package", package.name), package, partial(_page, volume, package))
 
 
 def published(volume: Volume) -> list[Published]:
@@ -66,7 +66,7 @@ def _published(name: str, files: list[File]) -> Published:
 def _index(volume: Volume, packages: list[Published]) -> Page:
     voice, bulletin = volume.voice, volume.tables.bulletin.id
     title = str(voice.t("Data"))
-    sizes = {file.path: len(file.content) for file in volume.packages}
+    sizes = volume.sizes
     everything = f"{bulletin}/data/{bulletin}.zip"
     links = (
         [(voice.t("Everything in one file"), f"^/{everything}", "ZIP", sizes[everything])]
@@ -125,8 +125,8 @@ def _lines(package: Published, folder: str) -> list[Line]:
         Line(
             name=file.path.removeprefix(folder),
             address=f"^/{file.path}",
-            size=len(file.content),
-            digest=hashlib.sha256(file.content).hexdigest(),
+            size=file.size,
+            digest=file.digest,
             rows=_rows(file),
             copy=f"^/{copy}" if (copy := file.path.removesuffix(".csv") + EXCEL) in paths else "",
         )

@@ -9,7 +9,7 @@ import yaml
 
 from generator.model.page import Page
 
-from . import mechanisms
+from . import mechanism_list
 from .render import block
 from .volume import Volume
 
@@ -23,7 +23,7 @@ def pages(volume: Volume) -> Iterator[Page]:
         head, text = _parts(file.read_text(encoding="utf-8"))
         blocks = {
             name: block(
-                f"guide_{name}", volume.voice, bulletin=volume.tables.bulletin, views=mechanisms.by_view(volume)
+                f"guide_{name}", volume.voice, bulletin=volume.tables.bulletin, views=mechanism_list.by_view(volume)
             )
             for name in FACTS
             if f'data-block="{name}"' in text

@@ -80,25 +80,8 @@ def _total(volume: Volume) -> Markup:
 
 def _page(volume: Volume, indicator: Indicator) -> Page:
     voice, figures = volume.voice, volume.by_indicator.get(indicator.id, [])
-    calculated = volume.computed_from.get(indicator.id, [])
-    views = charts(volume, indicator, figures)
     long, _ = series.split(volume, figures)
-    blocks = {
-        "definition": block("definition", voice, indicator=indicator, volume=volume),
-        "figures": indicator_tables.newest(volume, indicator, figures, long),
-        "sources": parts.sources(volume, figures),
-    }
-    earlier = indicator_tables.earlier(volume, indicator, long)
-    if earlier:
-        blocks["earlier"] = earlier
-    order = distribution.tables(volume, indicator, figures)
-    if order:
-        blocks["order"] = order
-    if views:
-        blocks["charts"] = chart_blocks(views, voice, volume.cache)
-    if calculated:
-        blocks["computed"] = rows.computed(volume, calculated)
-    remarks = _remarks(volume, indicator)
+    blocks = _blocks(volume, indicator, figures, long)
     text = markdown(
         "indicator",
         voice,
@@ -106,17 +89,32 @@ def _page(volume: Volume, indicator: Indicator) -> Page:
         definition=linked(volume, indicator.definition, besides=indicator.id),
         method_note=linked(volume, indicator.method_note, besides=indicator.id),
         first=_first(volume, figures),
-        charts=bool(views),
-        order=bool(order),
         long=bool(long),
-        earlier=bool(earlier),
-        computed=bool(calculated),
-        remarks=remarks,
+        remarks=_remarks(volume, indicator),
+        blocks=blocks,
     )
-    title = indicator.name.of(volume.lang)
-    description = indicator.definition.of(volume.lang)
+    title, description = indicator.name.of(volume.lang), indicator.definition.of(volume.lang)
     address = f"indicators/{indicator.id}/"
     return Page(volume.lang, volume.tables.bulletin.id, address, title, description, text, blocks, "indicator")
+
+
+def _blocks(volume: Volume, indicator: Indicator, figures: list[Figure], long: series.Long) -> dict[str, str]:
+    """Definition, figures and sources, which every indicator has; then charts, order and more, as far as it has any."""
+    views, computed = charts(volume, indicator, figures), volume.computed_from.get(indicator.id, [])
+    found = {
+        "definition": block("definition", volume.voice, indicator=indicator, volume=volume),
+        "figures": indicator_tables.newest(volume, indicator, figures, long),
+        "sources": parts.sources(volume, figures),
+    }
+    if earlier := indicator_tables.earlier(volume, indicator, long):
+        found["earlier"] = earlier
+    if order := distribution.tables(volume, indicator, figures):
+        found["order"] = order
+    if views:
+        found["charts"] = chart_blocks(views, volume.voice, volume.cache)
+    if computed:
+        found["computed"] = rows.computed(volume, computed)
+    return found
 
 
 def _remarks(volume: Volume, indicator: Indicator) -> list[Markup]:

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from generator.model.contest import Contest
 from generator.model.edition import Edition
 from generator.model.figure import Figure
-from generator.model.league import Block, Contest, Item, League
+from generator.model.league import Block, Item, League
 from generator.model.standing import LeagueTable, Standing
 
 from . import race

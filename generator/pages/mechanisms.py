@@ -1,9 +1,8 @@
-"""The mechanisms (机制): all of them as their sources describe them, and a page with its panel for each core one."""
+"""The mechanisms (机制): their list, and a page with its panel for each core one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -11,11 +10,10 @@ from markupsafe import Markup
 from generator.model.mechanism import Mechanism
 from generator.model.page import File, Page
 
-from . import parts
+from . import mechanism_list, parts
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
-from .order import grouped
-from .panels import VIEWS, Panel, address, naming, own
+from .panels import Panel, address, naming, opened
 from .render import block, markdown
 from .volume import Volume
 
@@ -24,31 +22,21 @@ def pages(volume: Volume) -> Iterator[Page]:
     """The list of all mechanisms, and the page of each core one."""
     if not volume.tables.reference.mechanisms:
         return
-    yield _index(volume)
-    for mechanism in core(volume):
+    yield mechanism_list.page(volume)
+    for mechanism in mechanism_list.core(volume):
         yield volume.recall(("mechanism", mechanism.id), _seen(volume, mechanism), partial(_page, volume, mechanism))
 
 
 def files(volume: Volume) -> Iterator[File]:
     """The figures of every panel as CSV, and the files beside its charts."""
-    for mechanism in core(volume):
+    for mechanism in mechanism_list.core(volume):
         step, make = ("mechanism files", mechanism.id), partial(_files, volume, mechanism)
         yield from volume.recall(step, _seen(volume, mechanism), make)
 
 
-def core(volume: Volume) -> Iterator[Mechanism]:
-    """The mechanisms that have a panel, in the order of their table."""
-    return (one for one in volume.tables.reference.mechanisms.values() if one.core and one.view)
-
-
 def panel_of(volume: Volume, mechanism: Mechanism) -> Panel:
     """The panel of a core mechanism; computed once for its page and its files."""
-
-    def make() -> Panel:
-        seen = VIEWS[mechanism.view](volume, mechanism)
-        return replace(seen, sections=own.listed(volume, mechanism, seen.sections))
-
-    return volume.recall(("panel", mechanism.id), _seen(volume, mechanism), make)
+    return volume.recall(("panel", mechanism.id), _seen(volume, mechanism), partial(opened, volume, mechanism))
 
 
 def _seen(volume: Volume, mechanism: Mechanism) -> object:
@@ -68,72 +56,6 @@ def _seen(volume: Volume, mechanism: Mechanism) -> object:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A mechanism in the list: every text is ready to be shown."""
-
-    id: str
-    name: Markup
-    href: str  # of its panel; blank if it has none
-    purpose: Markup
-    compared: Markup
-    frequency: Markup
-    rule: Markup
-    since: Markup
-    planned: bool
-    view: Markup
-    indicators: tuple[tuple[str, Markup], ...]  # id and name, of one without a panel
-
-
-def by_view(volume: Volume) -> list[tuple[Markup, list[tuple[Entry, list[Markup]]]]]:
-    """The core mechanisms under the views that answer their questions, each with the thresholds of its rule."""
-    views = grouped(core(volume), lambda mechanism: mechanism.view)
-    voice = volume.voice
-    return [
-        (naming.view(voice, name), [(_entry(volume, one), naming.thresholds(voice, one)) for one in views[name]])
-        for name in VIEWS
-        if name in views
-    ]
-
-
-def _index(volume: Volume) -> Page:
-    voice, mechanisms = volume.voice, volume.tables.reference.mechanisms.values()
-    title = str(voice.t("Mechanisms"))
-    areas = grouped(mechanisms, lambda mechanism: mechanism.area)
-    groups = [(code, voice.area(code)) for code in areas]
-    blocks = {
-        code: block("mechanisms", voice, area=code, entries=[_entry(volume, one) for one in members])
-        for code, members in areas.items()
-    }
-    total = voice.n("{count} mechanism", "{count} mechanisms", len(mechanisms))
-    with_panel = voice.counted(sum(1 for _ in core(volume)))
-    text = markdown(
-        "mechanisms", voice, heading=title, groups=groups, total=total, core=with_panel, aims=bool(volume.newest.aims)
-    )
-    description = str(
-        voice.t("How projects are planned, advanced, checked and rewarded: every mechanism with its rule.")
-    )
-    bulletin = volume.tables.bulletin.id
-    return Page(volume.lang, bulletin, "mechanisms/", title, description, text, blocks, "mechanisms")
-
-
-def _entry(volume: Volume, mechanism: Mechanism) -> Entry:
-    voice, known = volume.voice, volume.tables.reference.indicators
-    return Entry(
-        id=mechanism.id,
-        name=voice.say(mechanism.name),
-        href=f"~/{address(mechanism)}" if mechanism.core else "",
-        purpose=voice.say(mechanism.purpose),
-        compared=voice.say(mechanism.compared),
-        frequency=naming.frequency(voice, mechanism),
-        rule=voice.say(mechanism.rule),
-        since=naming.since(voice, mechanism, volume.tables.reference.sources.get(mechanism.source)),
-        planned=mechanism.state == "planned",
-        view=naming.view(voice, mechanism.view) if mechanism.core else Markup(""),
-        indicators=() if mechanism.core else tuple((name, voice.name(known[name])) for name in mechanism.indicators),
-    )
-
-
 def _page(volume: Volume, mechanism: Mechanism) -> Page:
     voice, panel = volume.voice, panel_of(volume, mechanism)
     blocks = {
@@ -141,13 +63,12 @@ def _page(volume: Volume, mechanism: Mechanism) -> Page:
         "downloads": parts.downloads(volume, _links(volume, mechanism, panel)),
     }
     blocks |= section_blocks(volume, panel)
-    if sourced := any(figure.source for figure in panel.figures):
+    if any(figure.source for figure in panel.figures):
         blocks["sources"] = parts.sources(volume, panel.figures)
-    name = voice.say(mechanism.name)
     text = markdown(
         "mechanism",
         voice,
-        heading=name,
+        heading=voice.say(mechanism.name),
         view=naming.view(voice, mechanism.view),
         area=voice.area(mechanism.area),
         finding=panel.finding,
@@ -155,7 +76,6 @@ def _page(volume: Volume, mechanism: Mechanism) -> Page:
         note=voice.say(mechanism.note),
         sections=panel.sections,
         blocks=blocks,
-        sourced=sourced,
     )
     title, description = mechanism.name.of(volume.lang), mechanism.purpose.of(volume.lang)
     bulletin = volume.tables.bulletin.id
@@ -177,7 +97,7 @@ def _definition(volume: Volume, mechanism: Mechanism) -> str:
     return block(
         "mechanism",
         voice,
-        entry=_entry(volume, mechanism),
+        entry=mechanism_list.entry(volume, mechanism),
         mechanism=mechanism,
         indicators=[reference.indicators[name] for name in mechanism.indicators],
         source=reference.sources.get(mechanism.source),

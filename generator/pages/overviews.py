@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.page import File, Page
 
-from . import mechanisms, parts
+from . import mechanism_list, mechanisms, parts
 from .exports import figures_csv
 from .panels import Panel, address, naming, quality, targets
 from .render import markdown
@@ -44,7 +44,7 @@ def _page(volume: Volume, view: str, whole: Callable[[Volume], Panel], descripti
     if panel.figures:
         link = (voice.t("The figures of this page"), f"^/{_csv_path(volume)}", "CSV", 0)
         blocks |= {"sources": parts.sources(volume, panel.figures), "downloads": parts.downloads(volume, [link])}
-    seen = [one for one in mechanisms.core(volume) if one.view == view]
+    seen = [one for one in mechanism_list.core(volume) if one.view == view]
     title = naming.view(voice, view)
     text = markdown(
         "overview",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.codes import TOTAL
+from generator.model.contest import Contest
 from generator.model.edition import Edition
 from generator.model.figure import Figure
-from generator.model.league import Contest
 from generator.model.period import Period
 from generator.model.standing import LeagueTable, Standing
 from generator.model.statement import Key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -73,16 +73,14 @@ def _before(volume: Volume, place: int) -> Edition | None:
 
 
 def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: bool) -> Page:
-    voice = volume.voice
+    voice, bulletin = volume.voice, volume.tables.bulletin.id
     make = partial(_levels, volume, edition, before)
     levels = volume.recall(("boards", edition.name), (edition.figures, before and before.figures), make)
-    shown = {area.code for level in levels for board in level.boards for area, _ in board.lines}
-    silent = [area for area in _areas(volume, "county") if area.code not in shown]
+    boards = [board for level in levels for board in level.boards]
+    maps = [*tiles.of_leagues(volume, edition), *tiles.of_columns(volume, edition, boards)]
     heading = voice.t("Scoreboard")
     if not current:
         heading = voice.t("Scoreboard, {edition}", edition=voice.edition(edition.name, inside=True))
-    boards = [board for level in levels for board in level.boards]
-    maps = [*tiles.of_leagues(volume, edition), *tiles.of_columns(volume, edition, boards)]
     text = markdown(
         "scoreboard",
         voice,
@@ -90,20 +88,27 @@ def _page(volume: Volume, edition: Edition, before: Edition | None, *, current: 
         levels=[(level, voice.levels(level.code)) for level in levels],
         edition=None if current else edition,
         maps=maps,
-        silent=voice.listing(voice.name(area) for area in silent),
-        unpublished=[
-            sentence(voice, figure)
-            for figure in edition.figures.values()
-            if figure.key.breakdown == BY_COUNTY and figure.missing
-        ],
+        silent=_silent(volume, boards),
+        unpublished=_unpublished(volume, edition),
     )
     description = str(voice.t("Areas side by side: published values and ranks, with what is missing shown as missing."))
     blocks = {f"board-{level.code}": _drawn(volume, edition, level) for level in levels}
     if maps:
         blocks["maps"] = tiles.drawn(volume, maps)
-    title, bulletin = str(heading.striptags()), volume.tables.bulletin.id
     address = "scoreboard/" if current else f"editions/{edition.name}/scoreboard/"
-    return Page(volume.lang, bulletin, address, title, description, text, blocks, "scoreboard")
+    return Page(volume.lang, bulletin, address, str(heading.striptags()), description, text, blocks, "scoreboard")
+
+
+def _silent(volume: Volume, boards: Iterable[Board]) -> Markup:
+    """The counties that stand on none of ``boards``."""
+    shown = {area.code for board in boards for area, _ in board.lines}
+    return volume.voice.listing(volume.voice.name(one) for one in _areas(volume, "county") if one.code not in shown)
+
+
+def _unpublished(volume: Volume, edition: Edition) -> list[Markup]:
+    """What the edition says is not published by county."""
+    figures = (one for one in edition.figures.values() if one.key.breakdown == BY_COUNTY and one.missing)
+    return [sentence(volume.voice, one) for one in figures]
 
 
 def extract(volume: Volume, indicators: Collection[str], whole: str) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
+from generator.aside import Packing
 from generator.memory import Memory
 from generator.model.bulletin import Tables
 from generator.model.codes import NOT_APPLICABLE
@@ -41,6 +42,7 @@ class Volume:
     packages: tuple[File, ...] = ()
     cache: Path | None = None  # where drawings are kept
     memory: Memory = field(default_factory=Memory)  # of the last run of a preview
+    aside: Packing | None = None  # where its pages and files go as they are made; a preview holds them
     voice: Voice = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +66,7 @@ class Volume:
     @cached_property
     def sizes(self) -> Mapping[str, int]:
         """Bytes of each published data file, by path."""
-        return {file.path: len(file.content) for file in self.packages}
+        return {file.path: file.size for file in self.packages}
 
     def recall(self, step: tuple[str, ...], figures: object, make: Callable[[], Made]) -> Made:
         """What ``make`` gives: anew if these figures, or anything else that pages are made from, have changed."""

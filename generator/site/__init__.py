@@ -14,30 +14,33 @@ from .publish import checksums, recover, refuse_unless_ours, staging, swap
 from .search import index
 from .serve import serve
 from .sources import Run
-from .tree import add, assemble, digests, fingerprint, furnish
+from .tree import add, assemble, fingerprint, furnish
+from .writer import Writer, keep_seals, sealed
 
 __all__ = [
     "Builder",
     "FigureLink",
     "Run",
     "Workshop",
+    "Writer",
     "add",
     "archive",
     "assemble",
     "built",
     "catalog",
     "checksums",
-    "digests",
     "edition_files",
     "fingerprint",
     "furnish",
     "index",
+    "keep_seals",
     "kept",
     "league_files",
     "newest_files",
     "published",
     "recover",
     "refuse_unless_ours",
+    "sealed",
     "serve",
     "staging",
     "swap",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.errors import BuildError
+from generator.memory import Memory
 from generator.model.page import Page
 
 from .addresses import ERROR_PAGE, checked
@@ -62,14 +63,14 @@ class Built:
     words: tuple[str, ...] = ()
 
 
-def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop) -> dict[str, Built]:
+def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop, memory: Memory | None = None) -> dict[str, Built]:
     """The built shell of every page, by its path below the site's root, and of the error page (``ERROR_PAGE``).
 
     Only shells that differ from those of the last build go through the builder, each once, at the address of the first
     page that has it. BuildError with what it said of every share that failed: of these nothing is kept, of the others
     all is, and nothing of an earlier build is dropped.
     """
-    every = shells(pages, runs)
+    every = shells(pages, runs, memory)
     shares: list[Share] = []
     found: dict[str, Built] = {}
     used: list[tuple[Store, set[str]]] = []

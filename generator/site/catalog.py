@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -20,12 +19,12 @@ def catalog(bulletins: Iterable[tuple[Bulletin, Sequence[Release]]], files: Iter
 
     Every address is relative to the catalogue, so that the site may stand under any path.
     """
-    published = {file.path: file.content for file in files}
+    published = {file.path: file for file in files}
     whole = {"format": FORMAT, "bulletins": [_bulletin(*one, published) for one in bulletins]}
     return File("catalog.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _bulletin(bulletin: Bulletin, releases: Sequence[Release], published: Mapping[str, bytes]) -> dict[str, Any]:
+def _bulletin(bulletin: Bulletin, releases: Sequence[Release], published: Mapping[str, File]) -> dict[str, Any]:
     return {
         "id": bulletin.id,
         "title": bulletin.title.of("zh"),
@@ -45,7 +44,7 @@ def _bulletin(bulletin: Bulletin, releases: Sequence[Release], published: Mappin
     }
 
 
-def _edition(bulletin: Bulletin, release: Release, published: Mapping[str, bytes]) -> dict[str, Any]:
+def _edition(bulletin: Bulletin, release: Release, published: Mapping[str, File]) -> dict[str, Any]:
     folder = edition_folder(bulletin.id, release.edition)
     return {
         "edition": release.edition,
@@ -59,15 +58,15 @@ def _edition(bulletin: Bulletin, release: Release, published: Mapping[str, bytes
     }
 
 
-def _packages(folder: str, bulletin: Bulletin, published: Mapping[str, bytes]) -> list[dict[str, Any]]:
+def _packages(folder: str, bulletin: Bulletin, published: Mapping[str, File]) -> list[dict[str, Any]]:
     """The packages that stand in ``folder``, in page order, those of leagues last."""
     found = (path[len(folder) :].partition("/")[0] for path in published if path.startswith(f"{folder}league-"))
     places = [f"{folder}{name}/" for name in (*bulletin.topics, "projects", "reference", *sorted({*found}))]
     return [_package(place, published) for place in places if f"{place}datapackage.json" in published]
 
 
-def _package(folder: str, published: Mapping[str, bytes]) -> dict[str, Any]:
-    said = json.loads(published[f"{folder}datapackage.json"])
+def _package(folder: str, published: Mapping[str, File]) -> dict[str, Any]:
+    said = json.loads(published[f"{folder}datapackage.json"].content)
     name = said["name"]
     return {
         "name": name,
@@ -80,9 +79,8 @@ def _package(folder: str, published: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _file(path: str, published: Mapping[str, bytes]) -> dict[str, Any] | None:
+def _file(path: str, published: Mapping[str, File]) -> dict[str, Any] | None:
     """Address, size and hash of a published file; None if there is none."""
     if path not in published:
         return None
-    content = published[path]
-    return {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    return {"path": path, "bytes": published[path].size, "sha256": published[path].digest}

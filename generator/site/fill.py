@@ -12,8 +12,8 @@ from generator.model.page import Page
 from .addresses import relative
 from .sources import SITE_LINK
 
-_PLACEHOLDER = re.compile(r'<div data-block="([^"]*)"></div>')
-_UNFILLED = re.compile(r"<div[^>]*\sdata-block=[^>]*></div>")
+_PLACEHOLDER = re.compile(rb'<div data-block="([^"]*)"></div>')
+_UNFILLED = re.compile(rb"<div[^>]*\sdata-block=[^>]*></div>")
 # Figures stand in prose unless they are inside one of these, in which a link would be wrong or nested.
 _FIGURE = re.compile(
     r"<(?P<skip>a|h[1-6]|table|nav|script|style|title|svg|button|summary)\b[^>]*>.*?</(?P=skip)>"
@@ -30,10 +30,13 @@ class FigureLink:
     about: str
 
 
-def filled(html: str, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[str, list[str]]:
-    """The finished page, and what is wrong with its placeholders. ``home`` is the front page of its run."""
-    prose = linked_figures(html.replace(f'="{SITE_LINK}', '="'), links)
-    blocks = {name: relative_links(block, page.path, home) for name, block in page.blocks.items()}
+def filled(html: str, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[bytes, list[str]]:
+    """The finished page, and what is wrong with its placeholders. ``home`` is the front page of its run.
+
+    Its blocks, which are nearly all of it, stay bytes.
+    """
+    prose = linked_figures(html.replace(f'="{SITE_LINK}', '="'), links).encode()
+    blocks = {name.encode(): relative_links(block, page.path, home) for name, block in page.utf8()}
     return with_blocks(relative_links(prose, page.path, home), page.path, blocks)
 
 
@@ -49,29 +52,30 @@ def linked_figures(html: str, links: Mapping[str, FigureLink]) -> str:
     return _FIGURE.sub(link, html) if links and "data-row" in html else html
 
 
-def with_blocks(html: str, path: str, blocks: Mapping[str, str]) -> tuple[str, list[str]]:
+def with_blocks(html: bytes, path: str, blocks: Mapping[bytes, bytes]) -> tuple[bytes, list[str]]:
     """The page at ``path`` with its blocks in their places, and the names that do not match."""
-    used: set[str] = set()
+    used: set[bytes] = set()
 
-    def block(found: re.Match[str]) -> str:
+    def block(found: re.Match[bytes]) -> bytes:
         name = found[1]
         if name not in blocks:
             return found[0]
         used.add(name)
-        return f'<div data-block="{name}">{blocks[name]}</div>'
+        return b'<div data-block="%b">%b</div>' % (name, blocks[name])
 
-    left = [found[0] for found in _UNFILLED.finditer(_PLACEHOLDER.sub("", html))]
+    left = [found[0] for found in _UNFILLED.finditer(_PLACEHOLDER.sub(b"", html))]
     left += [found[0] for found in _PLACEHOLDER.finditer(html) if found[1] not in blocks]
     html = _PLACEHOLDER.sub(block, html)
-    problems = [f'{path}: no placeholder for the block "{name}"' for name in blocks if name not in used]
-    problems += [f"{path}: nothing to fill {text}" for text in left]
+    problems = [f'{path}: no placeholder for the block "{name.decode()}"' for name in blocks if name not in used]
+    problems += [f"{path}: nothing to fill {text.decode()}" for text in left]
     return html, problems
 
 
-def relative_links(html: str, path: str, home: str) -> str:
+def relative_links(html: bytes, path: str, home: str) -> bytes:
     """``~/`` and ``^/`` in every attribute as relative addresses, so that any sub-path works.
 
     Every address first goes up to the run's front page or the site's root: a plain replacement passes over thousands
     of figures many times as fast as a look at each address, which alone could find the shortest way.
     """
-    return html.replace('="~/', f'="{relative(path, home)}').replace('="^/', f'="{relative(path, "")}')
+    up, root = (f'="{relative(path, place)}'.encode() for place in (home, ""))
+    return html.replace(b'="~/', up).replace(b'="^/', root)

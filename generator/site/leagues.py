@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -96,8 +95,8 @@ def _resources(files: list[File], edition: Edition, table: LeagueTable) -> Itera
             "format": form,
             "mediatype": kinds[form],
             "encoding": "utf-8",
-            "bytes": len(file.content),
-            "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
+            "bytes": file.size,
+            "hash": f"sha256:{file.digest}",
         }
         if form == "csv":
             schema = {"fields": [*_fields(edition, table)], "missingValues": [""], "primaryKey": ["area"]}

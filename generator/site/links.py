@@ -18,7 +18,6 @@ from generator.kept import keep, recalled, stamped
 from generator.memory import Memory
 
 from .addresses import ERROR_PAGE
-from .tree import files_below
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})  # where a reader may be sent
@@ -52,7 +51,7 @@ def verify(site: Path, sums: Mapping[str, str], kept: Path, memory: Memory | Non
     """
     pages = {path: digest for path, digest in sums.items() if path.endswith(".html")}
     documents = _remembered(site, pages, memory) if memory else _kept(site, pages, kept)
-    if broken := [*check(documents, set(files_below(site)))]:
+    if broken := [*check(documents, sums.keys())]:
         raise BuildError(f"{len(broken)} broken links\n" + "\n".join(_grouped(broken)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,27 +99,31 @@ def newest_files(
     With ``stale`` that ZIP may be the one in ``memory``, whatever the packages are now.
     """
     folder = f"{edition_folder(bulletin, edition)}data/"
-    found = {file.path.removeprefix(folder): file.content for file in files if file.path.startswith(folder)}
-    loose = [File(path, content) for path, content in found.items() if not path.endswith(".zip")]
+    found = {file.path.removeprefix(folder): file.held for file in files if file.path.startswith(folder)}
+    loose = [File(path, held) for path, held in found.items() if not path.endswith(".zip")]
     inputs = () if stale else (loose, epoch)
     packed = (memory or Memory()).recall(("whole", bulletin), inputs, partial(archive, loose, epoch))
     whole = File(f"{bulletin}/data/{bulletin}.zip", packed)
-    return [*(File(f"{bulletin}/data/{path}", content) for path, content in found.items()), whole]
+    return [*(File(f"{bulletin}/data/{path}", held) for path, held in found.items()), whole]
 
 
 def rows_of(edition: Edition) -> Rows:
     """The rows behind the edition's stated figures; a project counts once a source of it is known."""
-    stated = {(figure.id, figure.edition) for figure in edition.figures.values() if not figure.computed}
-    rows = {row.figure: row for row in edition.tables.statements if (row.figure, row.edition) in stated}
+    known = edition.figures
+    rows = {
+        row.figure: row
+        for row in edition.tables.statements
+        if (figure := known.get(row.figure)) and figure.edition == row.edition and not figure.inputs
+    }
     statements = tuple(rows.values())
     projects = edition.tables.projects
     status = tuple(edition.project_status[project] for project in sorted(edition.project_status))
     read = {row.source for row in statements} | {row.source for row in status}
     filed = edition.dossier
     named = {row.key.subject for row in statements} | {row.project for row in status} | filed.projects
-    known = {key for key, project in projects.items() if key in named or project.source in read}
-    known |= {projects[key].host for key in known if key in projects}
-    return Rows(statements, tuple(project for key, project in projects.items() if key in known), status, filed)
+    counted = {key for key, project in projects.items() if key in named or project.source in read}
+    counted |= {projects[key].host for key in counted if key in projects}
+    return Rows(statements, tuple(project for key, project in projects.items() if key in counted), status, filed)
 
 
 def package_records(edition: Edition, rows: Rows, memory: Memory) -> dict[str, Records]:
@@ -145,11 +148,11 @@ def package_records(edition: Edition, rows: Rows, memory: Memory) -> dict[str, R
 
 def figures_csv(edition: Edition, memory: Memory) -> bytes:
     """Every figure of the edition, stated and computed, with its formula and inputs."""
-    groups: dict[str, list[Figure]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in edition.figures.values():  # apart by what their ids begin with, so that these sort like the groups
-        groups["calc." if figure.key.kind == "calc" else f"{figure.key.kind}.{figure.key.subject}."].append(figure)
+        groups[figure.key[:1] if figure.key.kind == "calc" else figure.key[:2]].append(figure)
     parts = [to_csv(FIGURES, ())]
-    for name, held in sorted(groups.items()):
+    for name, held in sorted(groups.items(), key=lambda group: f"{'.'.join(group[0])}."):
         step = ("figures.csv", edition.tables.bulletin.id, edition.name, name)
         parts.append(memory.recall(step, held, partial(_figure_rows, held)))
     return b"".join(parts)
@@ -243,5 +246,5 @@ def _packed(name: str, files: Iterable[File], folder: str, epoch: int) -> list[F
 
 def checksums(files: Iterable[File]) -> bytes:
     """Lines as ``sha256sum -c`` reads them, sorted by path."""
-    lines = (f"{hashlib.sha256(file.content).hexdigest()}  {file.path}\n" for file in files)
+    lines = (f"{file.digest}  {file.path}\n" for file in files)
     return "".join(sorted(lines, key=lambda line: line[66:])).encode()

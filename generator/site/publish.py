@@ -13,7 +13,6 @@ from filelock import FileLock
 from generator.errors import UsageError
 
 from .exchange import exchange
-from .tree import digest_of, files_below
 
 CHECKSUMS = "SHA256SUMS"
 CATALOG = "catalog.json"
@@ -66,22 +65,23 @@ def staging(build: Path) -> Path:
 
 
 def checksums(site: Path, sums: Mapping[str, str]) -> None:
-    """Write SHA256SUMS at the root: one line for every published file, sorted by path. ``sums``: those known so far."""
-    names = (name for name in files_below(site) if name != CHECKSUMS)
-    lines = (f"{sums.get(name) or digest_of(site / name)}  {name}\n" for name in names)
+    """Write SHA256SUMS at the root: a line for every published file, sorted by path. ``sums`` are those of all."""
+    lines = (f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
     (site / CHECKSUMS).write_text("".join(lines), "utf-8")
 
 
-def swap(new: Path, site: Path) -> None:
+def swap(new: Path, site: Path, *, clear: bool = True) -> None:
     """Put ``new`` where ``site`` is: in one step where the system can, else by two renames that can be undone.
 
-    Either works only within one disk: so ``new`` is first brought beside ``site``, by copying if it has to be.
+    Either works only within one disk: so ``new`` is first brought beside ``site``, by copying if it has to be. Without
+    ``clear``, what the site was stays beside it until :func:`recover`.
     """
     site.resolve().parent.mkdir(parents=True, exist_ok=True)
     with _alone(site):
         _recover(site)
         _swap(new, site.resolve(), _beside(site, "last"), _beside(site, "new"))
-        _clear(site)
+        if clear:
+            _clear(site)
 
 
 def _swap(new: Path, site: Path, last: Path, beside: Path) -> None:

@@ -20,6 +20,8 @@ from pathlib import Path
 from generator.errors import BuildError
 
 from .filters import in_order
+from .tree import files_below
+from .writer import Writer
 
 FOLDER = "pagefind"
 # Ready-made search boxes that Pagefind writes beside the index; the theme has its own.
@@ -38,14 +40,14 @@ _KEPT = " \u2063 "
 _ANSWER = '<p class="finding"'  # a page begins with its answer: it weighs more than the tables
 
 
-def index(site: Path, sums: Mapping[str, str], cache: Path, *, stale: bool = False) -> None:
-    """Write ``pagefind/`` into the site: the index of everything marked ``data-pagefind-body``, and what reads it.
+def index(site: Path, writer: Writer, cache: Path, *, stale: bool = False) -> None:
+    """Write ``pagefind/`` into the ``site``: the index of everything marked ``data-pagefind-body``, and what reads it.
 
-    ``sums`` are the digests of the site's files. ``cache`` keeps the last index, which serves as long as no page
+    The ``writer`` of the site knows its pages. ``cache`` keeps the last index, which serves as long as no page
     differs; with ``stale`` even then.
     """
-    pages = [path for path in sums if path.endswith(".html")]
-    kept = cache / _key({path: sums[path] for path in pages})
+    pages = sorted(path for path in writer.sums if path.endswith(".html"))
+    kept = cache / _key({path: writer.sums[path] for path in pages})
     if stale and not kept.is_dir():
         kept = next(iter(cache.glob("*")), kept)
     if not kept.is_dir():
@@ -56,7 +58,8 @@ def index(site: Path, sums: Mapping[str, str], cache: Path, *, stale: bool = Fal
         shutil.rmtree(cache, ignore_errors=True)
         cache.mkdir(parents=True)
         fresh.rename(kept)
-    shutil.copytree(kept, site / FOLDER)
+    for name in files_below(kept):
+        writer.write(f"{FOLDER}/{name}", (kept / name).read_bytes())
 
 
 def _key(sums: Mapping[str, str]) -> str:

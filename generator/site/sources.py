@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 import yaml
 
 from generator.errors import BuildError
+from generator.memory import Memory
 from generator.model.page import Page
 from generator.model.text import Lang
 
@@ -35,6 +37,9 @@ _ALLOWED = re.compile(r"~/|#|https?:|mailto:|site:")
 _DATA_LINK = re.compile(r"\b(?:href|src)=[\"']\^/")
 # Builders escape neither titles nor descriptions, and a theme may or may not.
 _INERT = str.maketrans({"<": "＜", ">": "＞", '"': "”", "\n": " ", "\r": " ", "\t": " "})
+
+
+Crumb = dict[str, str]  # title of a page above another, and the address of it from there
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +62,25 @@ class Run:
         return f"{self.lang}/{self.bulletin or '_root'}"
 
 
-def shells(pages: Iterable[Page], runs: Iterable[Run]) -> dict[str, Shell]:
+def shells(pages: Iterable[Page], runs: Iterable[Run], memory: Memory | None = None) -> dict[str, Shell]:
     """The shell of every page, by its path below the site's root."""
-    every = {page.path: page for page in pages}
+    memory, every = memory or Memory(), {page.path: page for page in pages}
     held = {(run.lang, run.bulletin): run for run in runs}
-    return {path: shell(page, held[page.lang, page.bulletin], every) for path, page in every.items()}
+    found = {}
+    for path, page in every.items():
+        run = held[page.lang, page.bulletin]
+        above, translated = crumbs(page, run, every), twin_of(page) in every
+        make = partial(shell, page, run, above, translated=translated)
+        found[path] = memory.recall(("shell", path), (page, run, above, translated), make)
+    return found
 
 
-def shell(page: Page, run: Run, every: Mapping[str, Page]) -> Shell:
+def shell(page: Page, run: Run, above: Sequence[Crumb], *, translated: bool) -> Shell:
     """A page's Markdown file, front matter for the theme and then the prose, without the words that are its own.
 
-    ``every`` holds each page of the site by its path. Nothing else than the source decides what a builder makes of it:
-    neither does the page's address, of which the source knows how deep it lies.
+    ``above`` are the pages above it, and it is ``translated`` if there is one in the other language. Nothing else than
+    the source decides what a builder makes of it: neither does the page's address, of which the source knows how deep
+    it lies.
     """
     words = Words()
     prose = words.take_prose(_links(page))
@@ -81,10 +93,10 @@ def shell(page: Page, run: Run, every: Mapping[str, Page]) -> Shell:
         "root": relative(page.path, ""),
         "section": section_of(page, run),
         "here": page.address == section_of(page, run),
-        "crumbs": crumbs(page, run, every),
+        "crumbs": above,
     }
-    if (twin := twin_of(page)) in every:
-        head["other"] = words.take(relative(page.path, twin))
+    if translated:
+        head["other"] = words.take(relative(page.path, twin_of(page)))
     return Shell(f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\n{prose}\n", tuple(words.taken))
 
 
@@ -98,7 +110,7 @@ def section_of(page: Page, run: Run) -> str:
     return next((address for _, address in run.nav if address and page.address.startswith(address)), "")
 
 
-def crumbs(page: Page, run: Run, every: Mapping[str, Page]) -> list[dict[str, str]]:
+def crumbs(page: Page, run: Run, every: Mapping[str, Page]) -> list[Crumb]:
     """The pages above this one, from the front page down, as far as there are pages."""
     parts = page.address.split("/")[:-1]
     above = [run.home + "".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts))]

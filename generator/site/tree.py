@@ -17,6 +17,7 @@ from .builder import Built
 from .fill import FigureLink, filled
 from .shells import put_back
 from .sources import Run
+from .writer import Writer
 
 Links = Mapping[tuple[str, str], Mapping[str, FigureLink]]  # language and bulletin -> row id -> link
 
@@ -25,13 +26,12 @@ def assemble(
     pages: Iterable[Page],
     runs: Sequence[Run],
     built: Mapping[str, Built],
-    target: Path,
+    writer: Writer,
     links: Links,
     memory: Memory | None = None,
-) -> dict[str, str]:
-    """Fill every page (``built`` by its path) and write it to its address below ``target``; all problems at once.
-    Returns the SHA-256 of each file, by path."""
-    problems, writer = list[str](), _Writer(target, memory)
+) -> None:
+    """Fill every page (``built`` by its path) and write it to its address; all problems at once."""
+    problems = list[str]()
     held = {(run.lang, run.bulletin): run for run in runs}
     taken: set[str] = set()
     for page in pages:
@@ -47,12 +47,10 @@ def assemble(
         writer.write(f"{page.path}index.html", html)
     if problems:
         raise BuildError("\n".join(problems))
-    return writer.sums
 
 
 def _filled(built: Built, page: Page, home: str, links: Mapping[str, FigureLink]) -> tuple[bytes, list[str]]:
-    html, problems = filled(put_back(_shell(built.file), built.words), page, home, links)
-    return html.encode(), problems
+    return filled(put_back(_shell(built.file), built.words), page, home, links)
 
 
 @lru_cache(maxsize=32)
@@ -61,12 +59,11 @@ def _shell(file: Path) -> str:
     return file.read_text("utf-8")
 
 
-def furnish(built: Mapping[str, Built], assets: Path, target: Path, base: str = "/") -> None:
+def furnish(built: Mapping[str, Built], assets: Path, writer: Writer, base: str = "/") -> None:
     """The theme's files in ``assets/``, and the error page.
 
     A server shows the error page at any depth, so its addresses cannot be relative: they start at ``base``.
     """
-    writer = _Writer(target)
     if ERROR_PAGE in built:
         html = built[ERROR_PAGE].file.read_text("utf-8")
         writer.write(ERROR_PAGE, html.replace('="/', f'="{base}').encode())
@@ -80,59 +77,19 @@ def fingerprint(own: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 
-def add(files: Iterable[File], target: Path, memory: Memory | None = None) -> dict[str, str]:
-    """Write the files that stand beside the pages; the SHA-256 of each, by path.
-
-    Two things at one address are a bug, never a silent overwrite.
-    """
-    clashes, writer = list[str](), _Writer(target, memory)
+def add(files: Iterable[File], writer: Writer) -> None:
+    """Write the files that stand beside the pages. Two things at one address are a bug, never a silent overwrite."""
+    clashes = list[str]()
     for file in files:
         try:
-            writer.write(checked(file.path), file.content)
+            writer.write(checked(file.path), file.held)
         except FileExistsError:
             clashes.append(f"two files at one address: {file.path}")
     if clashes:
         raise BuildError("\n".join(clashes))
-    return writer.sums
 
 
 def files_below(folder: Path) -> list[str]:
     """The path of every file below ``folder``, sorted. A site has thousands: plain texts take a fifth of the time."""
     whole = (f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names)
     return sorted(path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in whole)
-
-
-def digests(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The SHA-256 of every file below ``folder``, by path. Those ``known`` are not read."""
-    found = known or {}
-    return {name: found.get(name) or digest_of(folder / name) for name in files_below(folder)}
-
-
-def digest_of(file: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits."""
-    return _digest(file.read_bytes())
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-class _Writer:
-    """Writes files below ``target``, into folders each of which is made once, and knows the SHA-256 of each.
-
-    A site has thousands: plain texts take a third of the time.
-    """
-
-    def __init__(self, target: Path, memory: Memory | None = None) -> None:
-        self.sums: dict[str, str] = {}
-        self._target, self._memory, self._made = target, memory or Memory(), set[str]()
-
-    def write(self, path: str, content: bytes) -> None:
-        """FileExistsError if there is a file at ``path``."""
-        folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            (self._target / folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
-        with Path(f"{self._target}/{path}").open("xb") as file:
-            file.write(content)
-        self.sums[path] = self._memory.recall(("digest", path), content, partial(_digest, content))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from watched import Watched
 
 Window = Callable[..., Watched]
+ROOT = Path(__file__).parents[2]
 
 # Everything that can take the focus now, in the order of the page. The list of sections scrolls by its links.
 STOPS = """() => Array.from(document.querySelectorAll("a[href], button, input, summary, [tabindex='0']"))
@@ -123,3 +125,29 @@ def test_a_chart_becomes_interactive_and_a_drawing_again(desktop: Watched) -> No
     back.press("Enter")
     assert page.locator("svg.drawing").first.is_visible() and focused(page, "[data-chart-open]")
     assert not desktop.wrong
+
+
+MARK = '<sup class="mark mark-{0}"><abbr title="{1}">({0})</abbr></sup>'
+P, R = MARK.format("p", "provisional value"), MARK.format("r", "revised since")
+MARKED = {  # each whole with the marks in it, and the places of those that the Tab key stops at
+    "table": (f"<table><tr><td>1{P}</td><td>2{P}</td></tr><tr><td>3{R}</td><td>4{P}</td></tr></table>", ["1p", "3r"]),
+    "list": (f"<ul><li>1{P}</li><li>2{R}</li><li>3{P}</li><li>4{R}</li></ul>", ["1p", "2r"]),
+    "maps": (f'<div class="maps"><div role="listitem">1{P}</div><div role="listitem">2{P}</div></div>', ["1p"]),
+    "two tables": (f"<table><tr><td>1{P}</td></tr></table><table><tr><td>2{P}</td></tr></table>", ["1p", "2p"]),
+    "prose": (f"<p>1{P} and 2{P}</p>", ["1p", "2p"]),
+}
+
+
+@pytest.mark.parametrize("whole", MARKED)
+def test_a_mark_is_one_stop_however_often_it_stands_in_a_table_list_or_map(browser: Browser, whole: str) -> None:
+    content, expected = MARKED[whole]
+    page = browser.new_page()
+    page.set_content(content)
+    page.add_script_tag(path=ROOT / "docs" / "assets" / "bulletin.js")
+    found = page.locator("abbr").evaluate_all(
+        """marks => marks.filter(mark => mark.tabIndex === 0)
+          .map(mark => mark.parentNode.previousSibling.data.trim().slice(-1) + mark.textContent.slice(1, -1))"""
+    )
+    told = page.locator("abbr[aria-label]").count() == page.locator("abbr").count()
+    page.close()
+    assert found == expected and told, "no stop, and yet each says what it means"

@@ -13,7 +13,8 @@ from generator.intake import lock, worded
 from generator.intake.league_form import LEAGUE
 from generator.intake.leagues import LEAGUES
 from generator.measures import assemble
-from generator.model.league import Block, Contest, Doubt, Item, League, Normalisation, Outliers, Rewards, Series
+from generator.model.contest import Contest, Series
+from generator.model.league import Block, Doubt, Item, League, Normalisation, Outliers, Rewards
 from generator.model.text import LANGS, Text
 from tests.corpus.altering import Alter
 from tests.corpus.declarations import WHOLE_YAML

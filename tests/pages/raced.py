@@ -11,9 +11,10 @@ from functools import lru_cache
 import panel
 
 from generator.model.codes import TOTAL
+from generator.model.contest import Contest, Series
 from generator.model.edition import Edition
 from generator.model.figure import Figure
-from generator.model.league import Block, Contest, Item, League, Series
+from generator.model.league import Block, Item, League
 from generator.model.period import Period
 from generator.model.reference import Unit
 from generator.model.standing import Change, LeagueTable, Standing, Sureness

@@ -14,8 +14,9 @@ from functools import lru_cache
 import panel
 
 from generator import measures
+from generator.model.contest import Contest, Series
 from generator.model.edition import Edition
-from generator.model.league import Block, Contest, Doubt, Item, League, Normalisation, Rewards, Series
+from generator.model.league import Block, Doubt, Item, League, Normalisation, Rewards
 from generator.model.reference import Peers, Unit
 from generator.model.text import Lang, Text
 from generator.pages import Volume

@@ -11,7 +11,7 @@ from shipped import volume
 from generator.model.mechanism import VIEWS as NAMES
 from generator.model.page import Page
 from generator.model.text import Lang, Text
-from generator.pages import Volume, mechanisms
+from generator.pages import Volume, mechanism_list, mechanisms
 from generator.pages.panels import VIEWS
 
 BULLETINS = ("taizhou", "qiyang", "demo")
@@ -26,7 +26,7 @@ def bare(bulletin: Volume) -> list[str]:
     """Core mechanisms whose page shows neither a figure nor a project on file nor a reason."""
     pages = made(bulletin)
     found = []
-    for one in mechanisms.core(bulletin):
+    for one in mechanism_list.core(bulletin):
         page = pages[f"mechanisms/{one.id}/"]
         panels = "".join((page.markdown, *page.blocks.values()))
         if not one.gap.zh and not re.search(r'data-row="|~/projects/\w', panels):

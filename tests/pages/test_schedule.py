@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from on_schedule import POST, editions
+from on_schedule import POST, due_on_the_day, editions
 from on_their_way import A, B, C, D
 from panel import code
 
 from generator.model.page import Page
 from generator.model.schedule import Tally
-from generator.model.text import Lang
+from generator.model.text import LANGS, Lang
 from generator.pages import projects
 from generator.pages.panels import VIEWS, Panel
 from generator.pages.volume import Volume
@@ -40,15 +40,15 @@ def test_milestones_are_counted_by_area_and_post() -> None:
     schedule = editions()[-1].schedule
     assert schedule and schedule.day == date(2021, 6, 30)
     campaign = schedule.campaigns["campaign"]
-    whole = Tally(met=1, late=1, undecided=1, overdue=1, open=1)
+    whole = Tally(met=1, late=1, undecided=1, overdue=1, open=1, due=4)
     assert campaign.tally == whole and campaign.by_area == {code(0): whole}
-    assert campaign.by_post == {POST: Tally(overdue=1, open=1)}
+    assert campaign.by_post == {POST: Tally(overdue=1, open=1, due=1)}
     assert [(one.milestone.milestone, one.state, one.days) for one in campaign.judged] == [
         ("permit", "met", -1), ("start", "late", 2), ("land", "overdue", 30), ("survey", "undecided", 20),
         ("finish", "open", -92),
     ]  # fmt: skip
     assert (campaign.points[-1].scheduled, campaign.points[-1].open) == (1, 2)
-    assert campaign.figures["on_time"].value == Decimal("33.3"), "one of three that were due"
+    assert campaign.figures["on_time"].value == Decimal("33.3"), "one of three that can be judged"
     before = editions()[-2].schedule
     assert before and not before.campaigns, "nothing was on file before"
 
@@ -90,10 +90,11 @@ def test_candidates_stand_apart_from_decisions() -> None:
 
 def test_the_panel_of_milestones_begins_with_its_finding() -> None:
     assert told(panel("campaign").finding) == (
-        "By 30 June 2021, 3 of the 5 milestones on file were due: 33.3% of these done in time, 1 overdue."
+        "By 30 June 2021, 4 of the 5 milestones on file were due. "
+        "Of the 3 that can be judged, 33.3% were done in time; 1 overdue."
     )
     assert told(panel("campaign", "zh").finding) == (
-        "截至2021年6月30日，在册节点5个，已到期3个，其中按期完成33.3%，逾期未完成1个。"
+        "截至2021年6月30日，在册节点5个，已到期4个。可判断是否按期的有3个，其中按期完成33.3%，逾期未完成1个。"
     )
     sections = {section.id: section for section in panel("campaign").sections}
     assert "60 milestones" not in told(" ".join(sections["states"].text)) and "6 milestones in 60 days" in told(
@@ -103,13 +104,37 @@ def test_the_panel_of_milestones_begins_with_its_finding() -> None:
     assert view.title == "2 milestones were open on 30 June 2021; as scheduled it would have been 1"
 
 
+def test_what_is_due_on_the_very_day_is_due_and_not_overdue() -> None:
+    """The last milestone of D moved to 30 June 2021, the day by which all is judged: all five are due, one that day."""
+    with_one = due_on_the_day()
+    campaign = with_one[-1].schedule.campaigns["campaign"] if with_one[-1].schedule else None
+    assert campaign and campaign.tally == Tally(met=1, late=1, undecided=1, overdue=1, open=1, due=5, today=1)
+    assert (campaign.points[-1].scheduled, campaign.points[-1].open) == (0, 2)
+    english, chinese = (Volume(lang, with_one) for lang in LANGS[::-1])
+    one = english.tables.reference.mechanisms["campaign"]
+    panels = [VIEWS["milestones"](volume, one) for volume in (english, chinese)]
+    assert told(panels[0].finding) == (
+        "By 30 June 2021, 5 of the 5 milestones on file were due. 1 milestone is due on the last day of data and not "
+        "yet done. Of the 3 that can be judged, 33.3% were done in time; 1 overdue."
+    )
+    assert "1个节点在数据截止日当天到期，尚未完成。" in told(panels[1].finding)
+    words = [told("".join(section.block for section in panel.sections)) for panel in panels]
+    assert "due that day" in words[0] and "0 days left" not in words[0]
+    assert "当日到期" in words[1] and "还有0天" not in words[1]
+    (page,) = [page for page in projects.pages(english) if page.address == "projects/d/"]
+    assert "Milestones due so far: 2. Done in time: 0, done late: 0, overdue: 1. 1 milestone is due on" in told(
+        page.markdown
+    )
+    assert "not yet due" not in told(page.markdown + page.blocks["way"])
+
+
 def test_a_project_has_a_page_that_says_how_far_it_is() -> None:
     page = pages()["projects/d/"]
     finding = told(page.markdown).partition("\n{: .finding }")[0].splitlines()[-1]
     assert finding == (
         "Project d, County 1: construction started (Q3 2020). Planned total investment: 2.5 billion yuan. 20.00% of "
         "the investment planned for the year was done in the first half of 2021. That is 30.00 percentage points "
-        "behind elapsed time. Milestones due so far: 1, of which 0 done in time, 0 done late and 1 overdue. "
+        "behind elapsed time. Milestones due so far: 1. Done in time: 0, done late: 0, overdue: 1. "
         "1 milestone is not yet due."
     )
     assert 'id="amount.d.plan_lead.2021-H1"' in page.blocks["amounts"]

@@ -19,7 +19,7 @@ from generator.model.period import Period
 from generator.model.reference import Breakdown, Indicator, Unit
 from generator.model.statement import Key
 from generator.model.text import Lang, Text
-from generator.pages import Volume
+from generator.pages import Volume, panels
 from generator.pages.panels import VIEWS, Panel, Section
 
 HOME = made.code(0)
@@ -32,7 +32,7 @@ UNITS = {
 def opened(bulletin: str, name: str, lang: Lang = "zh") -> Panel:
     held = volume(bulletin, lang)
     mechanism = held.tables.reference.mechanisms[name]
-    return VIEWS[mechanism.view](held, mechanism)
+    return panels.opened(held, mechanism)
 
 
 def section(shown: Panel, name: str) -> Section:
@@ -99,7 +99,7 @@ def test_every_panel_of_the_three_views_opens_in_both_languages() -> None:
             held = volume(bulletin, lang)  # type: ignore[arg-type]
             for one in held.tables.reference.mechanisms.values():
                 if one.core and one.view in ("service", "factors", "clusters"):
-                    shown = VIEWS[one.view](held, one)
+                    shown = panels.opened(held, one)
                     assert shown.sections or shown.finding or one.gap.zh, one.id
                     names = [part.id for part in shown.sections]
                     assert len(names) == len(set(names)), one.id

@@ -16,7 +16,8 @@ from generator.site.publish import checksums, staging, swap
 from generator.site.search import index
 from generator.site.shells import put_back
 from generator.site.sources import Run
-from generator.site.tree import add, assemble, digests, furnish
+from generator.site.tree import add, assemble, furnish
+from generator.site.writer import Writer
 
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 EPOCH = 1_795_309_200
@@ -69,13 +70,13 @@ def build(folder: Path, builder: Builder = "mkdocs", made: list[Page] | None = N
     found = built(made, RUNS, workshop(folder, builder))
     new = staging(folder / "build")
     links = {(lang, "demo"): {"obs.1": FigureLink("~/#row", "来源")} for lang in ("zh", "en")}
-    assemble(made, RUNS, found, new, links)
-    furnish(found, folder / "assets", new)
-    add([File("demo/data/a.csv", b"a\n")], new)
-    sums = digests(new)
-    verify(new, sums, folder / "build" / "cache" / "links.pickle")
-    index(new, sums, folder / "build" / "cache" / "search")
-    checksums(new, sums)
+    writer = Writer(new)
+    assemble(made, RUNS, found, writer, links)
+    furnish(found, folder / "assets", writer)
+    add([File("demo/data/a.csv", b"a\n")], writer)
+    verify(new, writer.sums, folder / "build" / "cache" / "links.pickle")
+    index(new, writer, folder / "build" / "cache" / "search")
+    checksums(new, writer.sums)
     swap(new, folder / "site")
     return folder / "site"
 
@@ -132,7 +133,7 @@ def test_a_link_in_prose_that_leads_nowhere_fails_with_its_place(tmp_path: Path,
 
 def test_the_error_page_starts_at_the_base(tmp_path: Path) -> None:
     (tmp_path / "404").write_text('<link href="/assets/x.css"><a href="https://example.org/">')
-    furnish({"404.html": Built(tmp_path / "404")}, tmp_path / "none", tmp_path / "new", "/sub/")
+    furnish({"404.html": Built(tmp_path / "404")}, tmp_path / "none", Writer(tmp_path / "new"), "/sub/")
     html = (tmp_path / "new" / "404.html").read_text()
     assert html == '<link href="/sub/assets/x.css"><a href="https://example.org/">'
 

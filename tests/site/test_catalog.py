@@ -19,6 +19,7 @@ from generator.model.edition import Edition
 from generator.site.catalog import catalog
 from generator.site.packages import edition_files, newest_files
 from generator.site.tree import add
+from generator.site.writer import Writer
 
 Make = Callable[[str], Edition]
 Schemas = dict[str, dict[str, Any]]
@@ -38,7 +39,7 @@ def root(make_edition: Make, schemas: Schemas, tmp_path: Path) -> Iterator[str]:
     files += newest_files(files, "demo", "2022-Q4", EPOCH)
     add(
         [*files, catalog([(editions[0].tables.bulletin, [edition.release for edition in editions])], files)],
-        tmp_path / "sub" / "path",
+        Writer(tmp_path / "sub" / "path"),
     )
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

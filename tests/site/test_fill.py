@@ -15,15 +15,15 @@ def page(blocks: Mapping[str, str], address: str = "areas/331002/") -> Page:
 
 
 def test_blocks_stand_where_their_placeholders_are() -> None:
-    html = '<p>a</p><div data-block="one"></div><div data-block="two"></div>'
-    done, problems = with_blocks(html, "", {"one": r"<b>\1</b>", "two": "2"})
-    assert done == r'<p>a</p><div data-block="one"><b>\1</b></div><div data-block="two">2</div>'
+    html = b'<p>a</p><div data-block="one"></div><div data-block="two"></div>'
+    done, problems = with_blocks(html, "", {b"one": rb"<b>\1</b>", b"two": b"2"})
+    assert done == rb'<p>a</p><div data-block="one"><b>\1</b></div><div data-block="two">2</div>'
     assert problems == []
 
 
 def test_a_block_without_a_place_and_a_place_without_a_block_are_problems() -> None:
-    html = '<div data-block="extra"></div><div class="x" data-block="odd"></div>'
-    _, problems = with_blocks(html, "en/demo/areas/331002/", {"one": "1"})
+    html = b'<div data-block="extra"></div><div class="x" data-block="odd"></div>'
+    _, problems = with_blocks(html, "en/demo/areas/331002/", {b"one": b"1"})
     assert problems == [
         'en/demo/areas/331002/: no placeholder for the block "one"',
         'en/demo/areas/331002/: nothing to fill <div class="x" data-block="odd"></div>',
@@ -49,9 +49,10 @@ def test_figures_in_headings_tables_links_and_unknown_ones_are_left_alone() -> N
 
 
 def test_addresses_become_relative_in_any_attribute() -> None:
-    html = '<a href="~/x/#y"></a><a href="^/demo/data/m.zip"></a><i data-spec="^/demo/c.json"></i>'
+    html = b'<a href="~/x/#y"></a><a href="^/demo/data/m.zip"></a><i data-spec="^/demo/c.json"></i>'
     assert relative_links(html, "en/demo/areas/331002/", "en/demo/") == (
-        '<a href="../../x/#y"></a><a href="../../../../demo/data/m.zip"></a><i data-spec="../../../../demo/c.json"></i>'
+        b'<a href="../../x/#y"></a><a href="../../../../demo/data/m.zip"></a>'
+        b'<i data-spec="../../../../demo/c.json"></i>'
     )
 
 
@@ -60,5 +61,5 @@ def test_a_whole_page_and_figures_in_blocks_stay_unlinked() -> None:
     done, problems = filled(html, page({"t": f'<p>{FIGURE}</p><a href="~/">h</a>'}), "en/demo/", LINKS)
     shown = LINKED.replace("~/indicators", "../../indicators")
     block = f'<div data-block="t"><p>{FIGURE}</p><a href="../../">h</a></div>'
-    assert done == f'<p>{shown} <a href="../../x/">x</a></p>{block}'
+    assert done.decode() == f'<p>{shown} <a href="../../x/">x</a></p>{block}'
     assert problems == []

@@ -21,6 +21,7 @@ from generator.site.archive import archive, kept
 from generator.site.catalog import catalog
 from generator.site.packages import edition_files, newest_files
 from generator.site.tree import add
+from generator.site.writer import Writer
 from tests.measures.league.races import tables
 
 Schemas = dict[str, dict[str, Any]]
@@ -40,7 +41,7 @@ def files(schemas: Schemas) -> list[File]:
 
 @pytest.fixture
 def folder(files: list[File], tmp_path: Path) -> Path:
-    add(files, tmp_path)
+    add(files, Writer(tmp_path))
     return tmp_path / FOLDER
 
 

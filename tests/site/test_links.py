@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator.errors import BuildError
-from generator.site import digests, links
+from generator.site import links
 from generator.site.links import Broken, check, read, verify
+from generator.site.tree import files_below
 
 
 def site(folder: Path, **pages: str) -> Path:
@@ -17,6 +19,10 @@ def site(folder: Path, **pages: str) -> Path:
         path.write_text(html, "utf-8")
     (folder / "data.csv").write_text("a\n")
     return folder
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path: sha256((folder / path).read_bytes()).hexdigest() for path in files_below(folder)}
 
 
 def broken(folder: Path) -> list[Broken]:

@@ -18,6 +18,7 @@ from generator.model.page import File
 from generator.site.archive import archive, kept
 from generator.site.packages import edition_files, newest_files, published
 from generator.site.tree import add
+from generator.site.writer import Writer
 
 Make = Callable[[str], Edition]
 Schemas = dict[str, dict[str, Any]]
@@ -123,7 +124,7 @@ def test_what_is_on_file_is_published_as_the_edition_knew_it(make_edition: Make,
 def test_frictionless_accepts_the_published_package(
     make_edition: Make, schemas: Schemas, tmp_path: Path, package: str
 ) -> None:
-    add(edition_files(make_edition("2022-Q4"), schemas, EPOCH), tmp_path)
+    add(edition_files(make_edition("2022-Q4"), schemas, EPOCH), Writer(tmp_path))
     report = frictionless.validate(str(tmp_path / f"demo/editions/2022-Q4/data/{package}/datapackage.json"))
     assert report.valid, report.to_summary()
 
@@ -131,7 +132,7 @@ def test_frictionless_accepts_the_published_package(
 def test_frictionless_would_notice_a_foreign_key_that_leads_nowhere(
     make_edition: Make, schemas: Schemas, tmp_path: Path
 ) -> None:
-    add(edition_files(make_edition("2022-Q4"), schemas, EPOCH), tmp_path)
+    add(edition_files(make_edition("2022-Q4"), schemas, EPOCH), Writer(tmp_path))
     areas = tmp_path / MONEY / "areas.csv"
     areas.write_bytes(areas.read_bytes().replace(b"331000", b"331001"))
     report = frictionless.validate(str(tmp_path / MONEY / "datapackage.json"))

@@ -14,6 +14,7 @@ from generator.model.page import File
 from generator.site import publish
 from generator.site.publish import checksums, recover, refuse_unless_ours, staging, swap
 from generator.site.tree import add
+from generator.site.writer import Writer
 
 
 @pytest.fixture(params=["exchange", "renames"])
@@ -106,7 +107,7 @@ def test_a_finished_site_an_empty_and_a_new_folder_may_be_replaced(tmp_path: Pat
     (tmp_path / "empty").mkdir()
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "catalog.json").write_text("{}")
-    checksums(tmp_path / "site", {})
+    checksums(tmp_path / "site", {"catalog.json": "0" * 64})
     for name in ("empty", "site", "new/site"):
         refuse_unless_ours(tmp_path / name, [tmp_path / "datasets"], tmp_path / "build")
 
@@ -145,8 +146,9 @@ def test_staging_forgets_an_unfinished_run(tmp_path: Path) -> None:
 
 
 def test_checksums_name_every_file_as_sha256sum_reads_them(tmp_path: Path) -> None:
-    add([File("b/x.csv", b"1"), File("a.html", b"2")], tmp_path)
-    checksums(tmp_path, {})
+    writer = Writer(tmp_path)
+    add([File("b/x.csv", b"1"), File("a.html", b"2")], writer)
+    checksums(tmp_path, writer.sums)
     lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
     assert [line[66:] for line in lines] == ["a.html", "b/x.csv"]
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=tmp_path, check=True)
@@ -154,4 +156,4 @@ def test_checksums_name_every_file_as_sha256sum_reads_them(tmp_path: Path) -> No
 
 def test_two_files_at_one_address_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match=r"a\.csv"):
-        add([File("a.csv", b"1"), File("a.csv", b"2")], tmp_path)
+        add([File("a.csv", b"1"), File("a.csv", b"2")], Writer(tmp_path))

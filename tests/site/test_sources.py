@@ -9,7 +9,7 @@ import yaml
 from generator.errors import BuildError
 from generator.model.page import Page
 from generator.site.shells import put_back
-from generator.site.sources import Run, run_settings, shell
+from generator.site.sources import Run, run_settings, shells
 
 ZH = Run("zh", "demo", "示例", (("首页", ""), ("地区", "areas/")), {"notice": "<b>非官方</b>", "links": ["a>b"]})
 
@@ -26,7 +26,8 @@ def site_of(*pages: Page) -> dict[str, Page]:
 
 def source(page: Page, every: dict[str, Page]) -> str:
     """What the builder reads, with the page's own words in their places."""
-    made = shell(page, ZH, every)
+    others = [Run(one.lang, one.bulletin, "别") for one in every.values() if one.lang != ZH.lang]
+    made = shells([*every.values(), page], [ZH, *others])[page.path]
     return put_back(made.source, made.words)
 
 

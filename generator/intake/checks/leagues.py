@@ -12,7 +12,8 @@ from generator.intake.leagues import LEAGUES, Said, leagues_of, measured, member
 from generator.intake.locks import leagues_digest, read_lock
 from generator.intake.yamlfile import Path
 from generator.model.codes import NOT_APPLICABLE, TOTAL
-from generator.model.league import Contest, League
+from generator.model.contest import Contest
+from generator.model.league import League
 from generator.model.league_rules import faults
 from generator.model.reference import Reference
 

@@ -39,9 +39,8 @@ def _unknown(sheet: Sheet, column: str, vocabulary: str, known: frozenset[str]) 
 
 def _strange(sheet: Sheet, column: str, known: frozenset[str]) -> set[str]:
     """What a column names that is not ``known``. A blank, or a broken form, is a problem of its own."""
-    form, named = form_of(sheet.table, column), {record.cells.get(column, "") for record in sheet.records}
-    given = {"breakdown": TOTAL, "peers": NOT_APPLICABLE}.get(column)
-    return {cell for cell in named - known if cell != given and form.fullmatch(cell)}
+    form, given = form_of(sheet.table, column), {"breakdown": TOTAL, "peers": NOT_APPLICABLE}.get(column)
+    return {cell for cell in sheet.named[column] - known if cell != given and form.fullmatch(cell)}
 
 
 def _padded(cell: str, known: frozenset[str]) -> str:
@@ -62,7 +61,7 @@ def absent_tables(gathered: Gathered) -> Iterator[Problem]:
 
 def _uses(sheet: Sheet, vocabulary: str) -> bool:
     columns = [column for (table, column), name in VOCABULARIES.items() if table == sheet.table and name == vocabulary]
-    return any(record.cells.get(column) for record in sheet.records for column in columns)
+    return any(sheet.named[column] - {""} for column in columns)
 
 
 def wrong_packages(gathered: Gathered) -> Iterator[Problem]:
@@ -71,7 +70,8 @@ def wrong_packages(gathered: Gathered) -> Iterator[Problem]:
     indicators = gathered.tables.reference.indicators.values()
     topics = {indicator.id: indicator.topic for indicator in indicators if indicator.topic in known}
     for sheet in gathered.sheets_of("observations", "targets"):
-        for record in sheet.records:
+        astray = any(topics.get(indicator, sheet.package) != sheet.package for indicator in sheet.named["indicator"])
+        for record in sheet.records if astray else ():
             indicator = record.cells.get("indicator", "")
             if (topic := topics.get(indicator, sheet.package)) != sheet.package:
                 yield sheet.problem("wrong-package", record.line, "indicator", indicator, topic=topic)

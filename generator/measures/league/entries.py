@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.model.codes import NOT_APPLICABLE, Basis
+from generator.model.contest import Contest, Series
 from generator.model.figure import Figure
-from generator.model.league import Contest, Series
 from generator.model.period import Period
 from generator.model.reference import Reference, Unit
 from generator.model.statement import Key

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.model.contest import Contest
 from generator.model.figure import Figure
-from generator.model.league import Contest, League
+from generator.model.league import League
 from generator.model.peers import members, renamed
 from generator.model.period import Period
 from generator.model.reference import Reference

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.measures.own_units import own_unit
 from generator.model.codes import TOTAL, Status
+from generator.model.contest import Contest
 from generator.model.figure import Figure
-from generator.model.league import Contest
 from generator.model.period import Period
 from generator.model.reference import Reference, Unit
 from generator.model.standing import LeagueTable, Standing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -22,12 +23,34 @@ from .rewards import awards
 ZERO = Fraction(0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """A league on its way to its table: what is known of whom, what it scores, and what that wins."""
+
+    known: Mapping[str, Mapping[str, Fraction]]  # values by area and item
+    available: Mapping[str, Fraction]  # share of the weight that has values, by area
+    columns: Mapping[str, Column]  # scores by item, of those who take part
+    found: Mapping[str, Total]  # by area that takes part
+    blocks: Mapping[str, Mapping[str, BlockStanding]]  # by outermost block and area
+    middle: Mapping[str, Fraction]  # median part by item
+    shown: Mapping[str, Decimal]  # published scores
+    ranks: Mapping[str, int]
+    won: Mapping[str, Decimal]
+
+
 def compute(league: League, values: Values, totals: Mapping[str, Decimal] | None = None) -> dict[str, Standing]:
     """The standing of every peer, in the order of rank, then of the peers; the unranked last.
 
     ``values`` may hold more than the league needs; what it does not hold, and NaN, is missing. ``totals`` are the
     awards of earlier editions. Raises DataErrors where the method has no answer: see league-log and league-positive.
     """
+    one = _run(league, values)
+    order = sorted(league.peers, key=lambda area: one.ranks.get(area, len(league.peers) + 1))
+    return {area: _standing(league, one, area, (totals or {}).get(area, Decimal(0))) for area in order}
+
+
+def _run(league: League, values: Values) -> _Course:
+    """From values to scores, from scores as published to ranks, from ranks to rewards."""
     known = {area: _known(league, values.get(area, {})) for area in league.peers}
     available = {area: _available(league, row) for area, row in known.items()}
     taking_part = [area for area in league.peers if not _reason(league, available[area])]
@@ -36,28 +59,30 @@ def compute(league: League, values: Values, totals: Mapping[str, Decimal] | None
     shown = {area: rounded(total.score, league.decimals) for area, total in found.items()}
     ranks = _ranks(shown, league)
     won = awards(league.rewards, ranks) if league.rewards else {}
-    middle, blocks = _medians(found), _blocks(league, found)
-    standings = {}
-    for area in sorted(league.peers, key=lambda area: ranks.get(area, len(league.peers) + 1)):
-        total = found.get(area, Total(ZERO, {}, {}))
-        strengths, weaknesses = _gaps(total.parts, middle)
-        standings[area] = Standing(
-            area=area,
-            score=shown.get(area),
-            exact=total.score if area in found else None,
-            rank=ranks.get(area),
-            parts=total.parts,
-            scores={name: column[area] for name, column in columns.items() if area in column},
-            strengths=strengths,
-            weaknesses=weaknesses,
-            missing=tuple(item.id for item, _ in league.root.items() if item.id not in known[area]),
-            available=available[area],
-            reason=_reason(league, available[area]),
-            award=won.get(area),
-            total=(totals or {}).get(area, Decimal(0)) + won.get(area, Decimal(0)),
-            blocks={name: column[area] for name, column in blocks.items() if area in column},
-        )
-    return standings
+    return _Course(known, available, columns, found, _blocks(league, found), _medians(found), shown, ranks, won)
+
+
+def _standing(league: League, one: _Course, area: str, before: Decimal) -> Standing:
+    """Where an area stands; ``before`` it won so much."""
+    total = one.found.get(area)
+    parts = total.parts if total else {}
+    strengths, weaknesses = _gaps(parts, one.middle)
+    return Standing(
+        area=area,
+        score=one.shown.get(area),
+        exact=total.score if total else None,
+        rank=one.ranks.get(area),
+        parts=parts,
+        scores={name: column[area] for name, column in one.columns.items() if area in column},
+        strengths=strengths,
+        weaknesses=weaknesses,
+        missing=tuple(item.id for item, _ in league.root.items() if item.id not in one.known[area]),
+        available=one.available[area],
+        reason=_reason(league, one.available[area]),
+        award=one.won.get(area),
+        total=before + one.won.get(area, Decimal(0)),
+        blocks={name: column[area] for name, column in one.blocks.items() if area in column},
+    )
 
 
 def _known(league: League, row: Mapping[str, Decimal | None]) -> dict[str, Fraction]:

@@ -11,7 +11,8 @@ from generator.errors import DataErrors, Problem
 from generator.kept import keep, recalled, stamped
 from generator.memory import Memory
 from generator.model.bulletin import Tables
-from generator.model.league import Contest, League
+from generator.model.contest import Contest
+from generator.model.league import League
 from generator.model.standing import Change, LeagueTable, Values
 
 from .change import rank_changes, reversals

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from generator.measures.result import Result
 from generator.model.codes import NOT_ABOVE, NOT_BELOW
-from generator.model.schedule import Candidate, Finding
+from generator.model.schedule import FLAGS, Candidate, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,10 @@ class Progress:
 
 
 def candidates(progress: Iterable[Progress], thresholds: Mapping[str, Decimal]) -> tuple[Candidate, ...]:
-    """The candidates in the order given; ``thresholds`` are the parameters of the mechanism.
+    """The candidates; ``thresholds`` are the parameters of the mechanism.
 
+    - Order: red flags, then snails. Of each the furthest ahead, or behind, stands first; snails that are only overdue
+      follow, the longest overdue first. Of equal ones the order given decides.
     - Snail: behind the calendar by ``lag`` points or more, or a milestone overdue by ``overdue`` days or more.
     - Red flag: ahead by ``lead`` points or more, and no milestone overdue.
     - A threshold that is not given judges nobody. Exactly at the threshold is enough.
@@ -33,7 +35,14 @@ def candidates(progress: Iterable[Progress], thresholds: Mapping[str, Decimal]) 
     Example: 20 % done at the end of June is 30 points behind: a snail where lag is 10.
     """
     found = (_snail(one, thresholds) or _red_flag(one, thresholds) for one in progress)
-    return tuple(candidate for candidate in found if candidate)
+    return tuple(sorted((candidate for candidate in found if candidate), key=_furthest_first))
+
+
+def _furthest_first(one: Candidate) -> tuple[int, bool, Fraction, Fraction]:
+    """Points and days do not compare: whoever is judged by points stands before those judged by days alone."""
+    found = {finding.parameter: finding.found for finding in one.findings}
+    points = found.get("lead", found.get("lag"))
+    return FLAGS.index(one.flag), points is None, -(points or Fraction(0)), -found.get("overdue", Fraction(0))
 
 
 def _snail(one: Progress, thresholds: Mapping[str, Decimal]) -> Candidate | None:

@@ -1,4 +1,7 @@
-"""Milestones on a day: due, met, late, overdue; and how the open ones of a campaign burn down."""
+"""Milestones on a day: due, met, late, overdue; and how the open ones of a campaign burn down.
+
+One rule for all: a milestone is due when the last day of its due date has come, and overdue when that day is over.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from generator.model.schedule import Judged, Point, State, Tally
 def state(milestone: Milestone, today: date) -> State:
     """The state of a milestone at the end of ``today``.
 
-    - A due month is missed when it is over: what is due in 2022-03 is overdue from 1 April.
+    - A due month is missed when it is over: what is due in 2022-03 is due on 31 March, and overdue from 1 April.
     - What was done within a span that begins before the due date and ends after it is undecided, as is anything done
       that was due at no stated time. What was done after ``today`` is not done yet.
     """
@@ -36,12 +39,19 @@ def judged(milestone: Milestone, today: date) -> Judged:
     """
     found, due = state(milestone, today), milestone.due.last
     end = today if found in ("overdue", "open") else milestone.done and milestone.done.last
-    return Judged(milestone, found, (end - due).days if end and due else None)
+    return Judged(milestone, found, (end - due).days if end and due else None, _come(milestone, today))
+
+
+def _come(milestone: Milestone, day: date) -> bool:
+    """Is it due by the end of ``day``? What is due at no stated time never is."""
+    return milestone.due.last is not None and milestone.due.last <= day
 
 
 def tally(judged: Iterable[Judged]) -> Tally:
-    """How many are in each state, of an area, a post, a project or a campaign."""
-    return Tally(**Counter[str](one.state for one in judged))
+    """How many are in each state, and how many were due, of an area, a post, a project or a campaign."""
+    ones = tuple(judged)
+    states = Counter[str](one.state for one in ones)
+    return Tally(**states, due=sum(one.due for one in ones), today=sum(one.today for one in ones))
 
 
 def days_overdue(judged: Iterable[Judged]) -> int:
@@ -52,7 +62,8 @@ def days_overdue(judged: Iterable[Judged]) -> int:
 def burn_down(milestones: Sequence[Milestone], days: Sequence[date]) -> tuple[Point, ...]:
     """How many milestones were open at the end of each of ``days``, as scheduled and as it was.
 
-    Due dates and dates of completion count by their last day; without one a milestone stays open.
+    Due dates and dates of completion count by their last day; without one a milestone stays open. What is due on a day
+    is scheduled to be done by its end, so that on the last of ``days`` all but those scheduled are due (tally).
 
     Example: two due on the 10th and the 20th, done on the 12th and never: on the 15th 1 scheduled, 1 open; on the 20th
     0 scheduled, 1 open.

@@ -97,12 +97,12 @@ def _campaign(projects: Mapping[str, Project], today: date, ones: Ones, account:
 
 
 def _counted(account: Account, whole: Tally) -> dict[str, Figure]:
-    """How many milestones are in each state, and the share done in time of those that were due, in per cent."""
+    """How many milestones are in each state, and the share done in time of those done or overdue, in per cent."""
     said = Text("处于该状态的节点", "milestones in this state")
     found: dict[str, Figure] = {
         name: account.figure("milestones", name, getattr(whole, name), "milestones", said) for name in STATES
     }
-    share = percent(stated(whole.met), stated(whole.due))
+    share = percent(stated(whole.met), stated(whole.judged))
     if share.value is not None:
         used = [found[name] for name in ("met", "late", "overdue")]
         formula = Text(

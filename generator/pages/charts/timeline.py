@@ -62,7 +62,10 @@ def _heights(view: ChartView, points: list[Dated]) -> Scale:
 
 
 def _frame(sheet: Sheet, years: Axis, view: ChartView, many: bool) -> None:
-    """Year lines and names, the zero line, and value ticks if there are too many points to name each."""
+    """Year lines and names, the zero line, and value ticks if there are too many points to name each.
+
+    Zero has its label as well: without it a reader of an axis with two ticks could not tell where it begins.
+    """
     low, high = sheet.y.low, sheet.y.high
     for day in years.lines:
         sheet.rule((day.isoformat(), low), (day.isoformat(), high), "grid")
@@ -70,8 +73,9 @@ def _frame(sheet: Sheet, years: Axis, view: ChartView, many: bool) -> None:
         x, align = clamped(name, sheet.x.at(centre), SMALL)
         sheet.say(name, x, HEAD + PLOT + LINE / 2 + 3, "muted", align, size=SMALL)
     if many:
-        for value in grid(low, high):
-            sheet.rule((years.first, value), (years.last, value), "grid")
+        for value in sorted({0.0, *grid(low, high)}):
+            if value:
+                sheet.rule((years.first, value), (years.last, value), "grid")
             sheet.say(tick_text(value, view.lang), 0, sheet.y.at(value) - 9, "muted", size=SMALL)
     sheet.rule((years.first, 0), (years.last, 0), "axis", 1)
 

@@ -14,6 +14,7 @@ from . import (
     flags,
     league,
     milestones,
+    own,
     pipeline,
     quality,
     recognition,
@@ -40,4 +41,10 @@ VIEWS: Mapping[str, Callable[[Volume, Mechanism], Panel]] = {
     "scoreboard": scoreboard.panel,
 }
 
-__all__ = ["VIEWS", "Panel", "Section", "address"]
+
+def opened(volume: Volume, mechanism: Mechanism) -> Panel:
+    """The panel of a core mechanism: what its view shows, then what follows alike in every view."""
+    return own.completed(volume, mechanism, VIEWS[mechanism.view](volume, mechanism))
+
+
+__all__ = ["VIEWS", "Panel", "Section", "address", "opened"]

@@ -14,8 +14,6 @@ from .. import rows
 from ..volume import Volume
 from .panel import Section
 
-IDS = ("checked", "computed", "not-computed")  # of its sections, in their order
-
 
 def sections(volume: Volume, figures: Iterable[Figure], mechanism: Mechanism) -> Iterator[Section]:
     """The relations in which any of ``figures`` or the mechanism itself stands, by what is to be made of them."""

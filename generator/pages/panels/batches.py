@@ -15,24 +15,20 @@ from ..projects import words
 from ..render import block
 from ..volume import Volume
 from ..wording.voice import Voice
-from . import arithmetic, drawn, newest, own
+from . import drawn, newest
 from .panel import NAMED, Panel, Section
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
-    """The batches of the mechanism, the newest first, each with its totals, and its own figures."""
-    stated, batches = own.figures_of(volume, mechanism), _batches(volume, mechanism)
+    """The batches of the mechanism, the newest first, each with its totals."""
+    batches = _batches(volume, mechanism)
     totals = {one.id: _totals(volume, one) for one in batches}
     finding = [_finding(volume, batches)] if batches else []
     sections = [_listed(volume, batches, totals)] if batches else []
     if charts := drawn.of_indicators(volume, mechanism):
         sections.append(Section("course", volume.voice.t("Batch by batch and year by year"), (), "", charts))
-    sections += arithmetic.sections(volume, stated, mechanism)
-    known = {figure.id: figure for figures in totals.values() for figure in figures}
-    known |= {figure.id: figure for figure in (*stated, *arithmetic.figures_of(volume, stated))}
-    return Panel(
-        volume.voice.passage([*finding, newest.told(volume, mechanism)]), tuple(sections), tuple(known.values())
-    )
+    told = volume.voice.passage([*finding, newest.told(volume, mechanism)])
+    return Panel(told, tuple(sections), listed=tuple(figure for some in totals.values() for figure in some))
 
 
 def _batches(volume: Volume, mechanism: Mechanism) -> list[Batch]:

@@ -15,7 +15,7 @@ from ..projects import words
 from ..render import block, markdown_link
 from ..volume import Volume
 from ..wording.voice import Voice
-from . import arithmetic, naming, own
+from . import naming
 from .panel import Panel, Section, address
 
 RHYTHMS = ("weekly", "monthly", "bimonthly", "quarterly", "several_a_year")
@@ -49,10 +49,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The rhythms of all mechanisms in the place of ``mechanism``, and the items of the projects there."""
     judged = _judged(volume, mechanism)
     overdue = sorted((one for one in judged if one.state == "overdue"), key=lambda one: -(one.days or 0))
-    stated = own.figures_of(volume, mechanism)
-    sections = (*_sections(volume, mechanism, judged, overdue), *arithmetic.sections(volume, stated, mechanism))
-    shown = (*stated, *arithmetic.figures_of(volume, stated))
-    return Panel(_finding(volume, mechanism, judged, overdue), sections, shown)
+    return Panel(_finding(volume, mechanism, judged, overdue), tuple(_sections(volume, mechanism, judged, overdue)))
 
 
 def _judged(volume: Volume, mechanism: Mechanism) -> list[Judged]:
@@ -149,7 +146,7 @@ def _item(volume: Volume, judged: Judged) -> Item:
     project = volume.tables.projects[row.project]
     days = judged.days or 0
     late = voice.n("{count} day overdue", "{count} days overdue", days)
-    left = voice.n("{count} day left", "{count} days left", -days)
+    left = voice.n("{count} day left", "{count} days left", -days) if days else words.today(voice)
     return Item(
         project=voice.say(project.name),
         href=f"~/projects/{project.id}/",

@@ -13,7 +13,7 @@ from ..order import grouped
 from ..render import block
 from ..volume import Volume
 from ..wording import sentences
-from . import arithmetic, chains, own
+from . import chains
 from .matrix import areas, by_area, matrix
 from .newest import Entry, aims, compared, entries, finding, parts_charts
 from .panel import FOLDED, Panel, Section
@@ -23,7 +23,7 @@ PLACES = ("park", "platform", "town", "institution")  # kinds of projects that o
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """Members of each whole with those that have no value named, then totals and aims, places, and chain maps."""
-    found, figures = entries(volume, mechanism), own.figures_of(volume, mechanism)
+    found = entries(volume, mechanism)
     parts = (one for one in found if one.breakdown != TOTAL and one.area == mechanism.area)
     split = {one.indicator for one in parts if not one.planned}
     aimed, held = aims(volume, mechanism)
@@ -35,10 +35,8 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         *aimed,
         *_places(volume, mechanism),
         *chains.sections(volume, mechanism),
-        *arithmetic.sections(volume, figures, mechanism),
     ]
-    shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
-    return Panel(_finding(volume, found, split), tuple(sections), tuple(shown))
+    return Panel(_finding(volume, found, split), tuple(sections), tuple(held))
 
 
 def _finding(volume: Volume, found: Sequence[Entry], split: Set[str]) -> Markup:

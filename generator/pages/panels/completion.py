@@ -20,7 +20,7 @@ from ..parts import against_time
 from ..render import block
 from ..volume import Volume
 from ..wording.sentences import subject, tidy
-from . import arithmetic, drawn, newest, own
+from . import drawn, newest, own
 from .matrix import depth
 from .panel import Panel, Section
 
@@ -44,15 +44,12 @@ class Line:
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The mechanism's plans, each with its result, tier by tier, and how they stood against elapsed time."""
-    stated = own.figures_of(volume, mechanism)
-    lines = _lines(volume, mechanism, stated)
+    lines = _lines(volume, mechanism, own.figures_of(volume, mechanism))
     sections = [_table(volume, mechanism, lines)] if lines else []
     if charts := (*_over_time(volume, mechanism), *drawn.of_indicators(volume, mechanism))[: newest.CHARTS_A_SECTION]:
         sections.append(Section("course", volume.voice.t("In pictures"), (), "", charts))
-    sections += arithmetic.sections(volume, stated, mechanism)
     found = (_finding(volume, one, one.completion) for one in lines if one.completion and not one.completion.missing)
-    shown = (*stated, *arithmetic.figures_of(volume, stated))
-    return Panel(next(found, None) or _told(volume, mechanism), tuple(sections), shown)
+    return Panel(next(found, None) or _told(volume, mechanism), tuple(sections))
 
 
 def _told(volume: Volume, mechanism: Mechanism) -> Markup:

@@ -14,7 +14,6 @@ from ..chart_views import unit_after, value_in_title, view
 from ..charts import ChartView
 from ..order import grouped
 from ..volume import Volume
-from . import arithmetic, own
 from .matrix import areas, by_area, matrix
 from .newest import CONTRIBUTIONS, Entry, aims, compared, entries, finding, parts_charts, placed
 from .panel import Panel, Section
@@ -22,7 +21,7 @@ from .panel import Panel, Section
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The steps from intent to disbursement where the mechanism has them, then results, plans, and its projects."""
-    found, figures = entries(volume, mechanism, CONTRIBUTIONS), own.figures_of(volume, mechanism)
+    found = entries(volume, mechanism, CONTRIBUTIONS)
     results = [one for one in found if not one.planned]
     steps = _of_steps(mechanism, results)
     amounts = [figure for project in _projects(volume, mechanism) for figure in volume.by_project.get(project, ())]
@@ -34,11 +33,9 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         *_plans(volume, [one for one in seen if one.planned]),
         *aimed,
         *_amounts(volume, mechanism),
-        *arithmetic.sections(volume, [*figures, *amounts], mechanism),
     ]
-    shown = dict.fromkeys([*figures, *held, *amounts, *arithmetic.figures_of(volume, [*figures, *amounts])])
     told = [steps[0], steps[-1]] if steps else found
-    return Panel(finding(volume, told), tuple(sections), tuple(shown))
+    return Panel(finding(volume, told), tuple(sections), tuple(held), listed=tuple(amounts))
 
 
 def _of_steps(mechanism: Mechanism, results: Sequence[Entry]) -> list[Entry]:

@@ -15,24 +15,22 @@ from generator.model.schedule import FLAGS, Candidate, Finding, Review
 from ..projects import words
 from ..render import block
 from ..volume import Volume
-from . import arithmetic, naming, newest, own
+from . import naming, newest
 from .panel import FOLDED, NAMED, Panel, Section
 from .recognition import awards
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """Candidates and decisions, never in one table, and the history of both."""
-    stated, schedule, voice = own.figures_of(volume, mechanism), volume.newest.schedule, volume.voice
+    schedule, voice = volume.newest.schedule, volume.voice
     review = schedule.reviews[mechanism.id] if schedule else Review((), (), 0, 0, {})
     sections = [*_candidates(volume, mechanism, review), _decided(volume, review)]
     if history := list(_history(volume, mechanism)):
         table = block("flag_history", voice, lines=history, projects=volume.tables.projects, most=FOLDED)
         sections.append(Section("history", voice.t("Edition by edition"), block=table))
-    sections += arithmetic.sections(volume, stated, mechanism)
     leads = [figure for one in review.candidates if (figure := _lead(volume, one))]
-    shown = (*stated, *arithmetic.figures_of(volume, stated), *review.figures.values(), *leads)
-    told = newest.finding(volume, newest.entries(volume, mechanism))
-    return Panel(voice.passage([_finding(volume, review), told]), tuple(sections), shown)
+    told = voice.passage([_finding(volume, review), newest.told(volume, mechanism)])
+    return Panel(told, tuple(sections), (*review.figures.values(), *leads))
 
 
 def _finding(volume: Volume, review: Review) -> Markup:

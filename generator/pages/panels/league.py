@@ -10,7 +10,7 @@ from generator.model.standing import LeagueTable
 from .. import league_words, race
 from ..league_round import Round
 from ..volume import Volume
-from . import arithmetic, newest, own
+from . import newest
 from .panel import Panel, Section
 
 
@@ -18,7 +18,6 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The leagues that carry out the mechanism (the one of its id, else those that score its indicators), with their
     first places; where the bulletin has none, what is missing for one."""
     voice, tables = volume.voice, list(_tables(volume, mechanism))
-    found = own.figures_of(volume, mechanism)
     results = [
         one for table in tables for area in table.standings if (one := race.result(volume.newest, table, area, "rank"))
     ]
@@ -27,11 +26,10 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
             "No league table is computed for this mechanism, for want of its indicators, weights or values: a result "
             "stands here only as a source announces it."
         )
-        told = (Section("league", voice.t("League table"), (text,)), *arithmetic.sections(volume, found, mechanism))
-        return Panel(newest.told(volume, mechanism), told, (*found, *arithmetic.figures_of(volume, found)))
+        return Panel(newest.told(volume, mechanism), (Section("league", voice.t("League table"), (text,)),))
     finding = voice.passage(league_words.finding(Round(volume, volume.newest, table)) for table in tables)
     section = Section("league", voice.t("League table"), block=race.top(volume, volume.newest, tables))
-    return Panel(finding, (section,), (*found, *results))
+    return Panel(finding, (section,), tuple(results))
 
 
 def _tables(volume: Volume, mechanism: Mechanism) -> Iterator[LeagueTable]:

@@ -14,10 +14,10 @@ from generator.model.schedule import Campaign, Point
 from ..charts import ChartView, Mark
 from ..order import grouped
 from ..pictures import picture
-from ..projects import milestones
+from ..projects import milestones, words
 from ..volume import Volume
 from ..wording.escape import plain
-from . import arithmetic, newest, own
+from . import newest
 from .drawn import remark
 from .movement import named
 from .panel import Panel, Section, address
@@ -26,35 +26,39 @@ DAYS = 60  # days that the chart of a campaign shows; of more, every second or t
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
-    """The milestones of the mechanism on the last day of data, and its own figures."""
-    stated, schedule, voice = own.figures_of(volume, mechanism), volume.newest.schedule, volume.voice
+    """The milestones of the mechanism on the last day of data."""
+    schedule, voice, told = volume.newest.schedule, volume.voice, newest.told(volume, mechanism)
     campaign = schedule.campaigns.get(mechanism.id) if schedule else None
-    finding = [newest.finding(volume, newest.entries(volume, mechanism))]
-    sections = list(arithmetic.sections(volume, stated, mechanism))
-    shown = [*stated, *arithmetic.figures_of(volume, stated)]
     if campaign is None:
-        finding.append(voice.t("No source states a milestone of this mechanism with its due date."))
-    else:
-        finding.insert(0, _finding(volume, campaign))
-        sections = [*_sections(volume, mechanism, campaign), *sections]
-        shown += campaign.figures.values()
-    return Panel(voice.passage(finding), tuple(sections), tuple(shown))
+        none = voice.t("No source states a milestone of this mechanism with its due date.")
+        return Panel(voice.passage([told, none]), ())
+    finding = voice.passage([_finding(volume, campaign), told])
+    return Panel(finding, tuple(_sections(volume, mechanism, campaign)), tuple(campaign.figures.values()))
 
 
 def _finding(volume: Volume, campaign: Campaign) -> Markup:
-    """How many milestones there are, how many were due, and the share of these that was done in time."""
+    """How many milestones there are, how many were due, and of those that can be judged the share done in time.
+
+    What was done ahead of its day is judged before it is due, and what is due that very day is not judged yet, so that
+    neither number is part of the other.
+    """
     voice, figures, tally = volume.voice, campaign.figures, campaign.tally
     day, total = voice.day(volume.newest.release.data_until), voice.counted(tally.all)
-    if "on_time" not in figures:
-        return voice.t("None of the {total} milestones on file was due by {day}.", total=total, day=day)
-    return voice.t(
-        "By {day}, {due} of the {total} milestones on file were due: {share} of these done in time, {overdue} overdue.",
-        day=day,
-        due=voice.counted(tally.due),
-        total=total,
-        share=voice.figure(figures["on_time"]),
-        overdue=voice.figure(figures["overdue"], unit=False),
-    )
+    said = [voice.t("None of the {total} milestones on file was due by {day}.", total=total, day=day)]
+    if tally.due:
+        due = voice.counted(tally.due)
+        said = [voice.t("By {day}, {due} of the {total} milestones on file were due.", day=day, due=due, total=total)]
+    if tally.today:
+        said.append(words.due_today(voice, tally))
+    if "on_time" in figures:
+        told = voice.t(
+            "Of the {judged} that can be judged, {share} were done in time; {overdue} overdue.",
+            judged=voice.counted(tally.judged),
+            share=voice.figure(figures["on_time"]),
+            overdue=voice.figure(figures["overdue"], unit=False),
+        )
+        said.append(told)
+    return voice.passage(said)
 
 
 def _sections(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterator[Section]:
@@ -79,8 +83,8 @@ def _remarks(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterat
     voice, declared = volume.voice, mechanism.thresholds
     yield voice.t(
         "Counted are milestones that name this mechanism, and those of projects on its list that name none. A due "
-        "month is missed when it is over; where the dates do not say whether something was done in time, it is in "
-        "neither number."
+        "month is missed when it is over, a day likewise; where the dates do not say whether something was done in "
+        "time, it counts neither as in time nor as overdue."
     )
     if {"days", "nodes"} <= declared.keys():
         yield voice.t(

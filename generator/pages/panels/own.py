@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from generator.model.mechanism import Mechanism
 from .. import rows, series, tally
 from ..volume import Volume
 from . import arithmetic
-from .panel import Section
+from .panel import Panel, Section
 
 LISTED = 80  # figures that are named one by one; more are counted by indicator, and are in the CSV
 
@@ -38,16 +39,19 @@ def figures_of(volume: Volume, mechanism: Mechanism) -> list[Figure]:
     return sorted(found, key=lambda figure: (figure.key.subject != mechanism.area, figure.missing))
 
 
-def listed(volume: Volume, mechanism: Mechanism, sections: Sequence[Section]) -> tuple[Section, ...]:
-    """``sections`` with the mechanism's own figures, if it has any, each with its place in the source: after what its
-    view shows, before the arithmetic around them."""
-    figures = figures_of(volume, mechanism)
-    if not figures:
-        return tuple(sections)
-    table = _table(volume, mechanism, figures)
-    around = [one for one in sections if one.id in arithmetic.IDS]
-    seen = [one for one in sections if one.id not in arithmetic.IDS]
-    return (*seen, Section("figures", volume.voice.t("Its figures"), (), table), *around)
+def completed(volume: Volume, mechanism: Mechanism, seen: Panel) -> Panel:
+    """A view's panel with what follows alike in every view: the mechanism's own figures, if it has any, each with its
+    place in the source; then the arithmetic around them and around what the view lists."""
+    stated = figures_of(volume, mechanism)
+    around = (*seen.listed, *stated)
+    shown = dict.fromkeys([*around, *arithmetic.figures_of(volume, around), *seen.figures])
+    table = [_listed(volume, mechanism, stated)] if stated else []
+    sections = (*seen.sections, *table, *arithmetic.sections(volume, around, mechanism))
+    return replace(seen, sections=sections, figures=tuple(shown))
+
+
+def _listed(volume: Volume, mechanism: Mechanism, figures: Sequence[Figure]) -> Section:
+    return Section("figures", volume.voice.t("Its figures"), block=_table(volume, mechanism, figures))
 
 
 def _table(volume: Volume, mechanism: Mechanism, figures: Sequence[Figure]) -> str:

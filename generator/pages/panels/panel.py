@@ -28,11 +28,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A view opened at the data of a mechanism."""
+    """A view opened at the data of a mechanism. What is alike in every view :func:`.own.completed` adds."""
 
     finding: Markup  # what the figures say, in a sentence or two
     sections: tuple[Section, ...]
-    figures: tuple[Figure, ...] = ()  # all that is shown, for the list of sources and the CSV file
+    figures: tuple[Figure, ...] = ()  # that it shows, for the list of sources and the CSV file
+    listed: tuple[Figure, ...] = ()  # those that stand before the mechanism's own, with the arithmetic around them
 
 
 def address(mechanism: Mechanism) -> str:

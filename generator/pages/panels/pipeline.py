@@ -14,7 +14,7 @@ from generator.model.pipeline import Level, Pipeline
 from ..charts.view import ChartView
 from ..render import block, markdown_link
 from ..volume import Volume
-from . import arithmetic, movement, newest, own, parts, targets
+from . import movement, newest, parts, targets
 from .drawn import chart
 from .movement import named
 from .panel import Panel, Section, address
@@ -22,7 +22,7 @@ from .panel import Panel, Section, address
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The mechanism's projects in the newest edition. Where it looks at the same ones as another, the way to that."""
-    stated, pipeline = own.figures_of(volume, mechanism), volume.newest.pipelines[mechanism.id]
+    pipeline = volume.newest.pipelines[mechanism.id]
     home = bool(pipeline.projects) and pipeline.mechanism == mechanism.id
     sections = list(_aims(volume, mechanism))
     if home:
@@ -31,11 +31,9 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         sections.insert(0, _elsewhere(volume, mechanism, pipeline))
     if pipeline.leads:
         sections.append(parts.leads(volume, pipeline))
-    sections += arithmetic.sections(volume, stated, mechanism)
     counted: tuple[Figure, ...] = (*pipeline.figures, *_amounts(volume, pipeline)) if home else ()
-    shown = (*stated, *arithmetic.figures_of(volume, stated), *counted)
     said = [newest.told(volume, mechanism), *([_started(volume, mechanism, pipeline)] if pipeline.listed else [])]
-    return Panel(volume.voice.passage(said), tuple(sections), shown)
+    return Panel(volume.voice.passage(said), tuple(sections), counted)
 
 
 def _aims(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:

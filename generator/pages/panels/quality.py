@@ -18,7 +18,6 @@ from generator.model.statement import Key
 from ..render import block
 from ..volume import Volume
 from ..wording.voice import Voice
-from . import own
 from .panel import Panel, Section
 
 COLUMNS = ("named", "filled", "provisional", "late", "revised")
@@ -48,8 +47,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     }
     counted = [volume.newest.figures[name] for name in ids.values() if name in volume.newest.figures]
     inside = partial(volume.tables.reference.lies_in, whole=mechanism.area)
-    figures = (*own.figures_of(volume, mechanism), *counted)
-    return Panel(_finding(volume, inside), tuple(_sections(volume, inside, ids)), figures)
+    return Panel(_finding(volume, inside), tuple(_sections(volume, inside, ids)), tuple(counted))
 
 
 def whole(volume: Volume) -> Panel:

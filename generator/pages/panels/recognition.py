@@ -14,19 +14,17 @@ from ..projects import words
 from ..render import block
 from ..volume import Volume
 from ..wording.sentences import tidy
-from . import arithmetic, newest, own
+from . import newest
 from .movement import named
 from .panel import NAMED, Panel, Section
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
-    """Who was named by the mechanism, the newest period first, and its own figures."""
-    stated, found = own.figures_of(volume, mechanism), _awards(volume, mechanism)
+    """Who was named by the mechanism, the newest period first."""
+    found = _awards(volume, mechanism)
     finding = [_finding(volume, found)] if found else []
     sections = [_history(volume, found)] if found else []
-    sections += arithmetic.sections(volume, stated, mechanism)
-    shown = (*stated, *arithmetic.figures_of(volume, stated))
-    return Panel(volume.voice.passage([*finding, newest.told(volume, mechanism)]), tuple(sections), shown)
+    return Panel(volume.voice.passage([*finding, newest.told(volume, mechanism)]), tuple(sections))
 
 
 def _awards(volume: Volume, mechanism: Mechanism) -> list[Award]:

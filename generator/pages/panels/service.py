@@ -16,7 +16,6 @@ from ..charts import ChartView, Mark
 from ..order import grouped
 from ..rows import href
 from ..volume import Volume
-from . import arithmetic, own
 from .matrix import by_area, matrix
 from .newest import CONTRIBUTIONS, Entry, aims, compared, entries, finding, parts_charts
 from .panel import Panel, Section
@@ -31,7 +30,7 @@ _ORDER = ("problems", "time", "policies", "relief", "other")
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     """The figures by what they count; time with the limit that it stands under."""
-    found, figures = entries(volume, mechanism, CONTRIBUTIONS), own.figures_of(volume, mechanism)
+    found = entries(volume, mechanism, CONTRIBUTIONS)
     timed = any(one.main.unit.kind == "time" for one in found)
     limits = volume.newest.limits.get(mechanism.id, ())
     groups = grouped(found if limits or compared(found) else (), lambda one: _heading(one, timed))
@@ -39,10 +38,8 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
         section for name in _ORDER if name in groups for section in _sections(volume, mechanism, name, groups[name])
     ]
     aimed, held = aims(volume, mechanism, {one.aim for one in limits})  # which stand beside what they limit
-    sections += [*aimed, *arithmetic.sections(volume, figures, mechanism)]
-    shown = dict.fromkeys([*figures, *held, *arithmetic.figures_of(volume, figures)])
     said = volume.voice.passage([finding(volume, found), *_kept(volume, mechanism, found, limits)])
-    return Panel(said, tuple(sections), tuple(shown))
+    return Panel(said, (*sections, *aimed), tuple(held))
 
 
 def _kept(volume: Volume, mechanism: Mechanism, found: Iterable[Entry], limits: Iterable[Limit]) -> Iterator[Markup]:

@@ -14,41 +14,20 @@ from generator.model.mechanism import Mechanism
 from generator.model.period import UNDATED, Period
 from generator.model.statement import Key
 
-from .. import chart_kinds, rows
+from .. import chart_kinds
 from ..chart_views import area_label
 from ..charts import ChartView
 from ..order import grouped
-from ..projects import words
 from ..render import block
 from ..volume import Volume
-from ..wording import sentences
 from ..wording.voice import Voice
-from . import arithmetic, naming, own, verdicts
+from . import aim_tables, own, verdicts
 from .panel import Panel, Section, address
 
 LISTED = 60  # of more aims, those that fell due more than a year ago are counted, year by year
 PROGRESS = 4  # charts of open aims
 
 Total = Sequence[tuple[str, Markup]]  # all aims by state, in the order of STATES: id of the figure, if any, and number
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An aim in the table: every text is ready to be shown."""
-
-    subject: Markup
-    href: str
-    where: Markup  # area, measure and part
-    aim: Markup
-    due: Markup
-    announced: Markup
-    result: Markup
-    when: Markup
-    beside: Markup  # completion and lead of the result
-    state: State
-    word: Markup
-    why: Markup
-    note: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +46,9 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     said = {state: volume.voice.figure(figure, prose=False, unit=False) for state, figure in counts.items() if figure}
     total = [(figure.id, said[state]) for state, figure in counts.items() if figure]
     charts = [replace(one, home=address(mechanism), key=f"{mechanism.id}-{one.key}") for one in _charts(volume, aims)]
-    stated, counted = own.figures_of(volume, mechanism), [figure for figure in counts.values() if figure]
-    computed = arithmetic.figures_of(volume, stated)
-    figures = tuple(dict.fromkeys([*stated, *counted, *figures_of(aims), *computed]))
-    shown = (*sections(volume, aims, total, charts), *arithmetic.sections(volume, stated, mechanism))
-    return Panel(_finding(volume.voice, aims, said), shown, figures)
+    counted = (figure for figure in counts.values() if figure)
+    listed = (*own.figures_of(volume, mechanism), *counted, *figures_of(aims))
+    return Panel(_finding(volume.voice, aims, said), tuple(sections(volume, aims, total, charts)), listed=listed)
 
 
 def _count(volume: Volume, mechanism: Mechanism, state: State) -> str:
@@ -110,7 +87,7 @@ def sections(volume: Volume, aims: Sequence[Aim], total: Total, charts: Sequence
     """The aims table by table, all of them counted by year, and how an aim is judged."""
     if not aims:
         return
-    t, tables = volume.voice.t, _tables(volume, _recent(volume, aims))
+    t, tables = volume.voice.t, aim_tables.tables(volume, _recent(volume, aims))
     yield Section("aims", t("Aim by aim"), block="".join(tables), charts=tuple(charts))
     yield Section("years", t("By the year in which they were due"), block=_years(volume, aims, total))
     yield Section("judging", t("How an aim is judged"), verdicts.rules(volume.voice))
@@ -123,71 +100,6 @@ def _recent(volume: Volume, aims: Sequence[Aim]) -> Sequence[Aim]:
     today = volume.newest.release.data_until
     since = today.replace(year=today.year - 1, day=min(today.day, 28))
     return [one for one in aims if one.state == "open" or (one.target.period.last and one.target.period.last > since)]
-
-
-def _tables(volume: Volume, aims: Sequence[Aim]) -> Iterator[str]:
-    """A table for each place, or for each indicator, whichever are fewer."""
-    places = grouped(aims, lambda one: one.target.key.subject)
-    things = grouped(aims, lambda one: one.target.key.concept)
-    if len(things) < len(places):
-        for some in things.values():
-            lead = [replace(_line(volume, one), subject=volume.voice.area(one.target.key.subject)) for one in some]
-            yield _table(volume, some[0].target.key.concept, rows.subject(volume, some[0].target), some, lead)
-        return
-    for area, some in places.items():
-        yield _table(volume, area, volume.voice.area(area), some, [_line(volume, one) for one in some])
-
-
-def _table(volume: Volume, name: str, title: Markup, aims: Sequence[Aim], lines: Sequence[Line]) -> str:
-    """The newest aim for each thing; the earlier ones are folded, and those of areas that are no more."""
-    pairs = sorted(zip(aims, lines, strict=True), key=lambda pair: pair[0].target.period.sort_key, reverse=True)
-    today, areas = volume.newest.release.data_until, volume.tables.reference.areas
-    seen = {aim.target.key[1:5] for aim in aims if (areas[aim.target.key.subject].valid_to or today) < today}
-    now, earlier = list[Line](), list[Line]()
-    for aim, line in pairs:
-        thing = aim.target.key[1:5]
-        (earlier if thing in seen else now).append(line)
-        seen.add(thing)
-    caption = volume.voice.t("{what}: aims and results", what=title)
-    told = (now, earlier) if now else (earlier, now)
-    return block("aims", volume.voice, name=name, caption=caption, lines=told[0], earlier=told[1])
-
-
-def _line(volume: Volume, aim: Aim) -> Line:
-    voice, target, result = volume.voice, aim.target, aim.result
-    what = rows.what(volume, replace(target, key=target.key._replace(kind="obs")))
-    lead = aim.lead if aim.state == "open" else None  # once the year is over, there is nothing to be ahead of
-    beside = [_named(volume, one) for one in (aim.completion, lead) if one]
-    return Line(
-        subject=rows.subject(volume, target),
-        href=rows.href(volume, target),
-        where=what,
-        aim=sentences.place(voice, target),
-        due=words.on(voice, target.period),
-        announced=_announced(volume, target),
-        result=sentences.place(voice, result) if result else Markup(""),
-        when=voice.time_of(result) if result else Markup(""),
-        beside=voice.t("; ").join(beside),
-        state=aim.state,
-        word=verdicts.state(voice, aim.state),
-        why=verdicts.why(voice, aim.why),
-        note=voice.passage(dict.fromkeys(voice.say(one.note) for one in (target, result) if one and one.note.zh)),
-    )
-
-
-def _named(volume: Volume, figure: Figure) -> Markup:
-    name = volume.voice.say(volume.tables.reference.measures[figure.key.measure].name)
-    return volume.voice.t("{name}: {number}", name=name, number=volume.voice.figure(figure, prose=False))
-
-
-def _announced(volume: Volume, target: Figure) -> Markup:
-    """When the aim was announced; where nobody says, the document that states it."""
-    voice, source = volume.voice, volume.tables.reference.sources.get(target.source)
-    if target.set_on:
-        return voice.t("announced {time}", time=words.on(voice, Period.parse(target.set_on)))
-    if day := naming.published(voice, source):
-        return voice.t("stated in a document of {time}", time=day)
-    return voice.t("not said when announced")
 
 
 def _years(volume: Volume, aims: Sequence[Aim], total: Total) -> str:

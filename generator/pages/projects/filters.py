@@ -74,7 +74,8 @@ def _ordered(volume: Volume, facet: str, codes: Iterable[str]) -> list[str]:
 
 
 def _named(volume: Volume, facet: str, code: str) -> Markup:
-    voice, reference = volume.voice, volume.tables.reference
+    voice, reference, schedule = volume.voice, volume.tables.reference, volume.newest.schedule
+    today = bool(schedule and schedule.whole and schedule.whole.tally.today)
     naming: Mapping[str, Callable[[], Markup]] = {
         "area": lambda: voice.area(code),
         "stage": lambda: voice.stage(code),
@@ -83,7 +84,7 @@ def _named(volume: Volume, facet: str, code: str) -> Markup:
         "chain": lambda: voice.name(reference.breakdowns[code]),
         "park": lambda: voice.say(volume.tables.projects[code].name),
         "list": lambda: voice.say(reference.mechanisms[code].name),
-        "time": lambda: words.states(voice)[code],
+        "time": lambda: words.states(voice, today=today)[code],
         "award": lambda: words.award(voice, code),
     }
     return naming[facet]()

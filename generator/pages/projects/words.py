@@ -38,16 +38,30 @@ def tier(voice: Voice, code: str) -> Markup:
     }.get(code, inert(code))
 
 
-def states(voice: Voice) -> Mapping[str, Markup]:
-    """The states of a milestone, in the order in which tables have them."""
+def states(voice: Voice, *, today: bool = False) -> Mapping[str, Markup]:
+    """The states of a milestone, in the order in which tables have them; ``today`` if some are due that very day."""
     t = voice.t
     return {
         "met": t("done in time"),
         "late": t("done late"),
         "overdue": t("overdue"),
         "undecided": t("done, whether in time is not known"),
-        "open": t("not yet due"),
+        "open": t("not yet due, or due that day") if today else t("not yet due"),
     }
+
+
+def today(voice: Voice) -> Markup:
+    """Of a milestone that is due that very day: no day is left, and none has passed."""
+    return voice.t("due that day")
+
+
+def due_today(voice: Voice, tally: Tally) -> Markup:
+    """How many milestones are due on the very day by which all is judged, and not done."""
+    return voice.n(
+        "{count} milestone is due on the last day of data and not yet done.",
+        "{count} milestones are due on the last day of data and not yet done.",
+        tally.today,
+    )
 
 
 def on(voice: Voice, period: Period) -> Markup:
@@ -68,20 +82,22 @@ def award(voice: Voice, code: str) -> Markup:
 
 
 def tallied(voice: Voice, tally: Tally) -> Markup:
-    """How many milestones were done in time of those that were due, and what else there is to say of them."""
-    t, parts = voice.t, []
-    if tally.due:
+    """How many milestones were due, how many of all were done in time, and what else there is to say of them."""
+    t, parts, ahead = voice.t, [], tally.open - tally.today
+    if tally.due or tally.judged:
         parts.append(
             t(
-                "Milestones due so far: {due}, of which {met} done in time, {late} done late and {overdue} overdue.",
+                "Milestones due so far: {due}. Done in time: {met}, done late: {late}, overdue: {overdue}.",
                 due=voice.counted(tally.due),
                 met=voice.counted(tally.met),
                 late=voice.counted(tally.late),
                 overdue=voice.counted(tally.overdue),
             )
         )
-    if tally.open:
-        parts.append(voice.n("{count} milestone is not yet due.", "{count} milestones are not yet due.", tally.open))
+    if tally.today:
+        parts.append(due_today(voice, tally))
+    if ahead:
+        parts.append(voice.n("{count} milestone is not yet due.", "{count} milestones are not yet due.", ahead))
     if tally.undecided:
         parts.append(
             voice.n(

@@ -11,7 +11,8 @@ from typing import Any, cast
 
 from generator.model.bulletin import Bulletin, Release, Tables
 from generator.model.codes import Basis, Bound, Status
-from generator.model.league import Block, Contest, Doubt, Item, League, Normalisation, Rewards, Series
+from generator.model.contest import Contest, Series
+from generator.model.league import Block, Doubt, Item, League, Normalisation, Rewards
 from generator.model.period import Period
 from generator.model.reference import Area, Indicator, Measure, Peers, Reference, Source, Unit
 from generator.model.statement import Key, Location, Statement

@@ -18,8 +18,9 @@ from generator.measures.league import tables as module
 from generator.measures.league.entries import spans
 from generator.memory import Memory
 from generator.model.codes import Basis
+from generator.model.contest import Series
 from generator.model.edition import Edition
-from generator.model.league import Block, Item, Normalisation, Series
+from generator.model.league import Block, Item, Normalisation
 from generator.model.standing import LeagueTable
 from tests.measures.league.races import CONTEST, EDITIONS, ROWS, other, tables
 

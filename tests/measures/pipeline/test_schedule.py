@@ -33,6 +33,8 @@ TODAY = date(2022, 3, 31)
         ("2022-03", "", "open"),
         ("2022-02", "", "overdue"),
         ("2022-03-30", "", "overdue"),
+        ("2022-03-31", "", "open"),  # due that day, overdue when it is over
+        ("2022-03-31", "2022-04-01", "open"),
         ("undated", "", "open"),
         ("2022-02", "2022-04-01", "overdue"),
     ],
@@ -48,7 +50,7 @@ def test_the_tally_counts_what_was_due() -> None:
     known = [judged(one, TODAY) for one in ones]
     found = tally(known)
     assert (found.met, found.late, found.overdue, found.undecided, found.open) == (3, 1, 1, 1, 5)
-    assert (found.due, found.all) == (5, 11)
+    assert (found.due, found.judged, found.all) == (5, 5, 11)
     assert days_overdue(known) == 31  # since the end of February
     assert days_overdue(known[:3]) == 0
 
@@ -67,6 +69,43 @@ def test_the_tally_counts_what_was_due() -> None:
 )
 def test_days_from_the_due_date(due: str, done: str, expected: int | None) -> None:
     assert judged(milestone("one", due, done), TODAY).days == expected
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "on_the_day_before", "on_the_day", "on_the_day_after"),
+    [  # each a state, whether it is due, and whether it is due that very day
+        ("2022-03-31", "", ("open", False, False), ("open", True, True), ("overdue", True, False)),
+        ("2022-03", "", ("open", False, False), ("open", True, True), ("overdue", True, False)),
+        ("2022-03-31", "2022-03-05", ("met", False, False), ("met", True, False), ("met", True, False)),
+        ("2022-03-31", "2022-04-01", ("open", False, False), ("open", True, True), ("late", True, False)),
+        ("undated", "", ("open", False, False), ("open", False, False), ("open", False, False)),
+    ],
+)
+def test_due_when_the_day_has_come_and_overdue_when_it_is_over(
+    due: str,
+    done: str,
+    on_the_day_before: tuple[str, bool, bool],
+    on_the_day: tuple[str, bool, bool],
+    on_the_day_after: tuple[str, bool, bool],
+) -> None:
+    days = (date(2022, 3, 30), date(2022, 3, 31), date(2022, 4, 1))
+    found = [judged(milestone("one", due, done), day) for day in days]
+    assert [(one.state, one.due, one.today) for one in found] == [on_the_day_before, on_the_day, on_the_day_after]
+
+
+def test_the_tally_and_the_burn_down_know_the_same_milestones_as_due() -> None:
+    """On 31 March six of eight are due: one in time, one late, one overdue, one undecided, two that very day."""
+    rows = (
+        ("met", "2022-03-10", "2022-03-09"), ("late", "2022-03-10", "2022-03-12"), ("over", "2022-03-30", ""),
+        ("undecided", "2022-03-10", "2022-03"), ("today", "2022-03-31", ""), ("this_month", "2022-03", ""),
+        ("ahead", "2022-04-30", "2022-03-01"), ("next", "2022-04-01", ""),
+    )  # fmt: skip
+    ones = [milestone(*row) for row in rows]
+    found = tally(judged(one, TODAY) for one in ones)
+    assert (found.met, found.late, found.undecided, found.overdue, found.open) == (2, 1, 1, 1, 3)
+    assert (found.due, found.today, found.judged, found.all) == (6, 2, 4, 8)
+    (point,) = burn_down(ones, [TODAY])
+    assert (point.scheduled, point.open) == (2, 4), "ahead and next are not due; over, today, this_month, next are open"
 
 
 def test_a_campaign_burns_down() -> None:
@@ -89,6 +128,20 @@ def test_candidates_are_named_with_their_reasons() -> None:
         ),
     )
     assert candidacy("7.5") == (Candidate("plant", "red_flag", (Finding("lead", Fraction("7.5"), Decimal("7.5")),)),)
+
+
+def test_candidates_stand_furthest_first_whatever_the_order_of_the_file() -> None:
+    """Red flags by points ahead, snails by points behind, then those overdue alone by days; equal ones as given."""
+    leads = (
+        ("overdue_30", "0", 30), ("behind_12", "-12", 0), ("ahead_8", "8", 0), ("overdue_45", "-2", 45),
+        ("behind_40", "-40", 0), ("ahead_20", "20", 0), ("behind_12_late", "-12", 31), ("ahead_8_too", "8", 0),
+    )  # fmt: skip
+    thresholds = {"lag": Decimal(10), "lead": Decimal("7.5"), "overdue": Decimal(30)}
+    found = candidates([Progress(name, Result(Fraction(lead)), days) for name, lead, days in leads], thresholds)
+    assert [one.project for one in found] == [
+        "ahead_20", "ahead_8", "ahead_8_too",
+        "behind_40", "behind_12_late", "behind_12", "overdue_45", "overdue_30",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,20 @@ def test_many_points_are_named_by_an_axis_and_only_some_by_their_value(mark, vie
     assert {"5", "10"} <= set(said)
 
 
+@pytest.mark.parametrize(
+    ("highest", "lowest", "expected"),
+    [("4.4", "1.0", ["0", "2", "4"]), ("3.0", "-4.3", ["−4", "−2", "0", "2"])],
+)
+def test_the_value_axis_of_many_growth_rates_labels_zero_and_at_least_two_more(mark, view, highest, lowest, expected):
+    values = [highest, *["0.1"] * 7, lowest]
+    quarters = [f"{year}-Q{quarter}" for year in (2020, 2021, 2022) for quarter in (1, 2, 3, 4)]
+    sheet = lay_out(view("time", *marks_of(mark, *zip(quarters, values, strict=False))))
+    ticks = [word for word in sheet.words if word["x"] == 0 and word["text"].lstrip("−").isdigit()]
+    assert [word["text"] for word in sorted(ticks, key=lambda word: -word["y"])] == expected
+    zero = next(word for word in ticks if word["text"] == "0")
+    assert zero["y"] < sheet.y.at(0) < zero["y"] + 20, "just above its line"
+
+
 def test_the_last_point_of_each_of_several_series_carries_its_name(mark, view):
     city = marks_of(mark, ("2020", "3"), ("2021", "12"), ("2022", "13"), group="City", emphasis=True)
     province = marks_of(mark, ("2020", "5"), ("2021", "10"), ("2022", "9"), group="Province")

@@ -1,0 +1,79 @@
+"""Work in processes of their own, as many as there are processors: each gives back its memory when it is done.
+
+A process is a copy of this one (fork), so what it works on reaches it as it is, and only what it made is sent back.
+Unlike those of a pool it waits for nothing, and so outlives a killed run by its own task at most. Where the system
+cannot copy processes, or other threads are at work, whose locks a copy would find closed for ever, the tasks are
+done here, one after another; so too once a library is loaded that keeps threads of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+from generator.errors import BuildError, UserError
+
+Made = TypeVar("Made")
+_THREADED = ("vl_convert",)
+
+
+def apart(tasks: Sequence[Callable[[], Made]]) -> list[Made]:
+    """What each task makes, in their order. If any fail, the error of the first of them, once all have ended."""
+    busy = threading.active_count() > 1 or any(name in sys.modules for name in _THREADED)
+    if busy or sys.platform != "linux":
+        return [task() for task in tasks]
+    gc.freeze()  # or looking for garbage would copy all that the processes share
+    try:
+        ended = _ended(tasks)
+    finally:
+        gc.unfreeze()
+    for _, error in ended:
+        if error is not None:
+            raise error
+    return [made for made, _ in ended]
+
+
+def _ended(tasks: Sequence[Callable[[], Made]]) -> list[tuple[Made, Exception | None]]:
+    context, running, ended = get_context("fork"), dict[Any, tuple[int, Any]](), dict[int, Any]()
+    places = iter(range(len(tasks)))
+    try:
+        while len(ended) < len(tasks):
+            while len(running) < (os.cpu_count() or 1) and (place := next(places, None)) is not None:
+                ours, theirs = context.Pipe(duplex=False)
+                process = context.Process(target=_send, args=(tasks[place], theirs))
+                process.start()
+                theirs.close()
+                running[ours] = place, process
+            for ready in wait([*running]):
+                place, process = running.pop(ready)
+                ended[place] = _received(ready)
+                process.join()
+    finally:
+        for _, process in running.values():
+            process.terminate()
+    return [ended[place] for place in range(len(tasks))]
+
+
+def _send(task: Callable[[], Made], to: Connection) -> None:
+    """In the copy: do the task. A mistake of ours ends it with its traceback, one of the user's is handed on."""
+    with suppress(KeyboardInterrupt, BrokenPipeError):  # the run that waited for it says so, or is no more
+        try:
+            to.send((task(), None))
+        except UserError as error:
+            to.send((None, error))
+
+
+def _received(ready: Any) -> tuple[Any, Exception | None]:
+    with ready:
+        try:
+            done: tuple[Any, Exception | None] = ready.recv()
+        except EOFError:
+            return None, BuildError("a process of this run ended before its time")
+    return done

@@ -1,0 +1,75 @@
+"""Contents set aside on the disk until a site is put together, so that no process holds more than it works on."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.model.page import File, Page
+
+
+@dataclass(slots=True)
+class Pack:
+    """A file of contents, one after the other. Where it lies is said by whoever takes it from a cache."""
+
+    name: str
+    size: int = field(default=0, compare=False)
+    folder: str = field(default="", compare=False)
+
+    @property
+    def path(self) -> Path:
+        return Path(self.folder, self.name)
+
+    def whole(self) -> bool:
+        """Whether it is there with all that was set aside in it."""
+        return self.path.is_file() and self.path.stat().st_size == self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes in a pack. Two are equal if their bytes are."""
+
+    digest: str  # SHA-256
+    size: int
+    start: int = field(compare=False)
+    pack: Pack = field(compare=False, repr=False)
+
+    def read(self) -> bytes:
+        """OSError if the pack is gone, or has become shorter."""
+        with self.pack.path.open("rb", buffering=0) as file:
+            content = os.pread(file.fileno(), self.size, self.start)
+        if len(content) < self.size:
+            raise OSError(f"{self.pack.name} is shorter than it was")
+        return content
+
+
+class Packing:
+    """A pack in the making, in one process. The same bytes are set aside once."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.pack = Pack(name, folder=str(folder))
+        self._file: BinaryIO | None = None
+        self._known: dict[str, Piece] = {}
+
+    def put(self, content: bytes) -> Piece:
+        digest = sha256(content).hexdigest()
+        if digest not in self._known:
+            self._known[digest] = Piece(digest, len(content), self.pack.size, self.pack)
+            self._opened().write(content)
+            self.pack.size += len(content)
+        return self._known[digest]
+
+    def file(self, file: File) -> File:
+        return File(file.path, self.put(file.content))
+
+    def page(self, page: Page) -> Page:
+        return replace(page, blocks={name: self.put(html) for name, html in page.utf8()})
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self.pack.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self.pack.path.open("wb", buffering=0)  # what is set aside can be read at once
+        return self._file
