@@ -6,9 +6,11 @@ import os
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar, cast
 
 from generator.model.page import File, Page
+
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -63,10 +65,22 @@ class Packing:
         return self._known[digest]
 
     def file(self, file: File) -> File:
-        return File(file.path, self.put(file.content))
+        return File(file.path, self.put(file.held)) if isinstance(file.held, bytes) else file
 
     def page(self, page: Page) -> Page:
-        return replace(page, blocks={name: self.put(html) for name, html in page.utf8()})
+        """The page without its blocks, which stand aside."""
+        blocks = {
+            name: self.put(html.encode()) if isinstance(html, str) else html for name, html in page.blocks.items()
+        }
+        return replace(page, blocks=blocks)
+
+    def made(self, result: Made) -> Made:
+        """``result`` without its bytes, if it is a page or a list of files; anything else as it is."""
+        if isinstance(result, Page):
+            return cast(Made, self.page(result))
+        if isinstance(result, list) and result and isinstance(result[0], File):
+            return cast(Made, [self.file(file) for file in result])
+        return result
 
     def _opened(self) -> BinaryIO:
         if self._file is None:

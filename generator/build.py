@@ -17,7 +17,7 @@ from generator.memory import Memory
 from generator.model.page import File
 from generator.stages import Stages
 
-__all__ = ["ROOT", "Checked", "Options", "Summary", "as_json", "build", "check", "chosen", "guard", "release"]
+__all__ = ["ROOT", "Checked", "Options", "Summary", "as_json", "build", "check", "chosen", "guard", "release", "rest"]
 
 SOURCES = ("generator", "templates", "docs", "datasets", "tests", ".git", ".venv")
 
@@ -103,6 +103,13 @@ def alone(build: Path, stages: Stages) -> Iterator[None]:
 def guard(options: Options) -> None:
     """UsageError if publishing would destroy what is no site of ours. Nothing has been read or written yet."""
     site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES)], options.build)
+
+
+def rest(options: Options) -> None:
+    """What a preview can do while its editor reads: clear the last site away, and load what the next run may need."""
+    site.recover(options.site)
+    pages.ready()
+    intake.ready()
 
 
 def release(options: Options, bulletin: str, edition: str, stages: Stages) -> Path:

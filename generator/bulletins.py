@@ -187,7 +187,7 @@ def _made(options: Options, stages: Stages, last: Memory | None, aside: Aside | 
     memory, data = last or Memory(), {}
     with stages.stage("package"):
         for name, held in checked.editions.items():
-            data[name] = data_files(held, memory, aside and aside(name, "data"), stale=options.preview)
+            data[name] = data_files(held, last, aside and aside(name, "data"), stale=options.preview)
     with stages.stage("render"):
         volumes = [
             pages.Volume(lang, held, data[name], options.cache / "charts", memory, aside and aside(name, lang))

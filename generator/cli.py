@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from generator import build as shell
-from generator import demo, intake, listing, pages
+from generator import demo, intake, listing
 from generator.errors import EXIT_BUG, DataErrors, Problem, UsageError, UserError
 from generator.memory import Memory
 from generator.model.text import LANGS, Lang
@@ -112,13 +112,13 @@ def serve(session: Session, port: int) -> None:
         summary = shell.build(preview_options, session.stages(), memory)
         _warn(session, summary.warnings)
         click.echo(made(session, summary))
-        pages.ready()
 
     shell.guard(session.options)
     shell.chosen(session.options)
     click.echo(session.say("Open {address}; stop with Ctrl+C.", address=f"http://127.0.0.1:{port}/"))
     options = session.options
-    preview(shell.ROOT, options.datasets, options.site, rebuild, partial(_report, session), port)
+    rest, report = partial(shell.rest, options), partial(_report, session)
+    preview(shell.ROOT, options.datasets, options.site, rebuild, rest, report, port)
 
 
 @cli.command()

@@ -10,6 +10,7 @@ from .loading import Loaded, load
 from .locks import lock, lock_of
 from .scaffold import Unanchored, write_descriptor
 from .starting import start_bulletin
+from .structure import ready
 from .wording import as_json, worded
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "lock",
     "lock_of",
     "new_edition",
+    "ready",
     "refuse_name",
     "schemas",
     "share_of",

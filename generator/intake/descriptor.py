@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem
+from generator.memory import Memory
 from generator.model.bulletin import Package, Resource
 from generator.model.text import Text
 
@@ -49,7 +51,9 @@ def vetted(data: Mapping[str, Any]) -> dict[str, Any]:
     return {"$schema": PROFILE, **known, "resources": []}
 
 
-def read_package(bulletin: Path, name: str) -> tuple[Package | None, YamlFile, list[Problem]]:
+def read_package(
+    bulletin: Path, name: str, memory: Memory | None = None
+) -> tuple[Package | None, YamlFile, list[Problem]]:
     """The package ``name`` of a bulletin with the resources that may be opened, and what is wrong with the rest."""
     place = Problem("", f"{bulletin.name}/{name}", file=f"{bulletin.name}/{name}/{DESCRIPTOR}")
     if rule := refusal_of_folder(bulletin, name):
@@ -57,7 +61,9 @@ def read_package(bulletin: Path, name: str) -> tuple[Package | None, YamlFile, l
     content, problems = opened(bulletin / name, DESCRIPTOR, place)
     if problems:
         return None, YamlFile(place), problems
-    file, problems = read_yaml(content, place)
+    make = partial(read_yaml, content, place)
+    file, found = (memory or Memory()).recall(("descriptor", place.file), content, make)
+    problems = [*found]
     if not file.data:
         return None, file, problems
     problems += shape(file, (), file.data, _PACKAGE, _PACKAGE_MAY)

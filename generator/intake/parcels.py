@@ -61,7 +61,7 @@ def lost_tables(packages: Iterable[str]) -> frozenset[str]:
 
 def read_parcel(folder: Path, name: str, memory: Memory) -> tuple[Parcel | None, list[Problem]]:
     """The package ``name`` with all of its files that can be read."""
-    package, file, problems = read_package(folder, name)
+    package, file, problems = read_package(folder, name, memory)
     if package is None:
         return None, problems
     sheets: list[Sheet] = []

@@ -80,6 +80,7 @@ def read_sheet(content: bytes, package: str, resource: Resource, place: Problem)
     columns, absent = schema.columns, 0
     records: list[Record] = []
     problems: list[Problem] = []
+    known: dict[str, str] = {}  # the same few texts stand in thousands of rows, and are held once
     for line, cells in _rows(content.decode("utf-8-sig")):
         if isinstance(cells, str) or len(records) > MAX_ROWS:
             rule = cells if isinstance(cells, str) else "rows-many"
@@ -88,7 +89,7 @@ def read_sheet(content: bytes, package: str, resource: Resource, place: Problem)
             absent = _absent(cells, schema)
             if wrong := list(_header_problems(cells + list(columns[len(columns) - absent :]), columns, place)):
                 return None, wrong
-        cells = cells + [""] * absent
+        cells = [known.setdefault(cell, cell) for cell in cells] + [""] * absent
         if records and _is_unseparated(cells, columns):
             problems.append(replace(place, rule="delimiter", line=line, value=cells[0]))
         width = len(columns)

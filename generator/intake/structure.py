@@ -23,6 +23,11 @@ _LIMITS = (("minimum", "≥"), ("maximum", "≤"))
 _TESTED = ("name", "type", "format", "constraints", "trueValues", "falseValues")  # words of a field only cost time here
 
 
+def ready() -> None:
+    """Have frictionless at hand, which takes half a second to load: a preview does it while its editor reads."""
+    import frictionless.resources  # noqa: F401
+
+
 def structure_problems(package: Package, file: YamlFile, sheets: Sequence[Sheet], cache: Path | None) -> list[Problem]:
     """Everything frictionless finds in a package. Files with a verdict in the cache are not read again."""
     store = cache / "structure" if cache else None

@@ -89,7 +89,7 @@ def compose(volume: Volume) -> Composition:
         pages=every,
         around=surroundings.around(volume),
         files=files,
-        figures={figure.id: (rows.href(volume, figure), _about(volume, figure)) for figure in _told(volume, every)},
+        figures={figure.id: _leading(volume, figure) for figure in _told(volume, every)},
         nav=nav(volume),
         charts=sum(file.path.endswith(".svg") for file in files),
         newest=volume.newest.name,
@@ -132,6 +132,12 @@ def nav(volume: Volume) -> tuple[tuple[str, str], ...]:
         sections.append((t("Mechanisms"), "mechanisms/"))
     sections += [(t("Data"), "data/"), (t("Method"), "method/")]
     return tuple((str(title), address) for title, address in sections)
+
+
+def _leading(volume: Volume, figure: Figure) -> tuple[str, str]:
+    """Where a figure in prose leads, and what it opens."""
+    make = partial(_about, volume, figure)
+    return rows.href(volume, figure), volume.recall(("about", figure.id), figure, make)
 
 
 def _about(volume: Volume, figure: Figure) -> str:

@@ -69,8 +69,13 @@ class Volume:
         return {file.path: file.size for file in self.packages}
 
     def recall(self, step: tuple[str, ...], figures: object, make: Callable[[], Made]) -> Made:
-        """What ``make`` gives: anew if these figures, or anything else that pages are made from, have changed."""
-        return self.memory.recall((self.tables.bulletin.id, self.lang, *step), (self._frame, figures), make)
+        """What ``make`` gives: anew if these figures, or anything else that pages are made from, have changed. What a
+        build makes goes aside at once, so that it holds none of it."""
+
+        def anew() -> Made:
+            return self.aside.made(make()) if self.aside else make()
+
+        return self.memory.recall((self.tables.bulletin.id, self.lang, *step), (self._frame, figures), anew)
 
     @cached_property
     def _frame(self) -> object:

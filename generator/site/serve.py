@@ -18,12 +18,13 @@ from watchdog.observers import Observer
 from .addresses import ERROR_PAGE
 
 WATCHED = ("templates", "docs", "mkdocs.yml")  # below the root; and the data, wherever it is
-QUIET = 0.2  # seconds without a change before a rebuild: editors save in several steps
+QUIET = 0.1  # seconds without a change before a rebuild: editors save in several steps
 VERSION, SCRIPT = "/-/version", "/-/reload.js"
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})  # reading a file is an event too
 _RELOAD = f"""\
 const read = () => fetch("{VERSION}", {{cache: "no-store"}}).then(answer => answer.text());
-read().then(first => setInterval(() => read().then(now => now !== first && location.reload()).catch(() => 0), 1000));
+const look = first => document.hidden || read().then(now => now !== first && location.reload()).catch(() => 0);
+read().then(first => setInterval(() => look(first), 250));
 """
 
 
@@ -108,10 +109,14 @@ def serve(
     datasets: Path,
     site: Path,
     rebuild: Callable[[], None],
+    rest: Callable[[], None],
     report: Callable[[Exception], None],
     port: int = 8000,
 ) -> None:
-    """Build, serve, and rebuild after every change until interrupted; problems are reported and the old site stays."""
+    """Build, serve, and rebuild after every change until interrupted; problems are reported and the old site stays.
+
+    ``rest`` is what can wait until the pages are shown.
+    """
     changes, version = Changes(root, datasets), Version()
     observer = Observer()
     for folder, below in watched_folders(root, datasets):
@@ -122,6 +127,7 @@ def serve(
         try:
             while True:
                 attempt(rebuild, report, version)
+                rest()
                 changes.wait()
         except KeyboardInterrupt:
             web.shutdown()

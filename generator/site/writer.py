@@ -40,7 +40,7 @@ class Writer:
         self.sums: dict[str, str] = {}
         self.seals: dict[str, Seal] = {}
         self._target, self._last, self._seals, self._made = target, last, seals or {}, set[str]()
-        self._memory = memory or Memory()
+        self._memory = memory
 
     def write(self, path: str, content: bytes | Stored) -> None:
         """FileExistsError if there is a file at ``path``; BuildError if what was set aside is not what it was."""
@@ -56,7 +56,8 @@ class Writer:
         self.sums[path], self.seals[path] = digest, _seal(place, digest)
 
     def _digest(self, path: str, content: bytes) -> str:
-        return self._memory.recall(("digest", path), content, partial(_sha256, content))
+        make = partial(_sha256, content)
+        return self._memory.recall(("digest", path), content, make) if self._memory else make()
 
     def _linked(self, path: str, place: str, digest: str) -> bool:
         """Whether the file of the last site stands at ``place`` now."""

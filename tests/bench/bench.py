@@ -4,8 +4,8 @@
 
 Each panel (areas x indicators x quarters, or projects x editions; one language, the shipped bulletins in both) is
 built three times: cold, with nothing kept; warm, with nothing changed, by a new process; and edited, as the preview
-builds it after one changed cell. The results are printed and kept as JSON in build/bench/, and compared with those
-of the run before.
+builds it after one changed cell, until the pages are shown. The results are printed and kept as JSON in build/bench/,
+and compared with those of the run before.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
@@ -27,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from generator import build as shell  # noqa: E402 - the program of this folder, installed or not
-from generator import demo, pages  # noqa: E402
+from generator import demo  # noqa: E402
 from generator.cli import GARBAGE  # noqa: E402
 from generator.demo.places import WHOLE  # noqa: E402
 from generator.memory import Memory  # noqa: E402
@@ -54,14 +55,16 @@ MEGABYTE = 1024 * 1024
 
 @dataclass
 class Run:
-    """One build: wall seconds in all and by stage, peak memory of the program and of a builder in MB."""
+    """One build: wall seconds in all and by stage, and memory at its peak in MB."""
 
     seconds: float
     stages: dict[str, float]
     pages: int
     charts: int
     files: int
-    memory: float
+    memory: float  # of the program
+    filling: float  # of the program until the pages are filled: what builder and fill need, if others work on the data
+    data: float  # of the largest process that it started: of a build the one that works on the data
     builder_memory: float = 0.0
     size: float = 0.0
     own: float = 0.0  # seconds of the generator itself: all but builder, search and charts
@@ -83,38 +86,59 @@ def options(name: str, *, preview: bool = False) -> shell.Options:
 class Drawn:
     """Times how charts are drawn or taken from the cache, which is part of the stage ``render``.
 
-    Of several bulletins or languages it sees none: they are composed in processes of their own.
+    Pages are composed in processes of their own: what they spend goes through a file.
     """
 
     def __init__(self) -> None:
-        self.seconds: list[float] = []
+        self._log = tempfile.TemporaryFile("a+")  # noqa: SIM115 - for as long as the program runs
         self._draw = drawings.draw
         drawings.draw = self
 
     def __call__(self, view: ChartView, cache: Path | None) -> object:
         start = time.perf_counter()
         made = self._draw(view, cache)
-        self.seconds.append(time.perf_counter() - start)
+        self._log.write(f"{time.perf_counter() - start}\n")
+        self._log.flush()
         return made
 
     def taken(self) -> tuple[float, float]:
         """Seconds of all charts since the last call, and milliseconds of the middle one."""
-        spent, self.seconds = sorted(self.seconds), []
+        self._log.seek(0)
+        spent = sorted(map(float, self._log))
+        self._log.truncate(0)
         return sum(spent), 1000 * spent[len(spent) // 2] if spent else 0.0
+
+
+class Peaks:
+    """The peak memory of the program, in MB, by the end of each stage."""
+
+    def __init__(self) -> None:
+        self.until: dict[str, float] = {}
+        self._stage = ""
+
+    def started(self, stage: str) -> None:
+        self._stage = stage
+
+    def ended(self) -> None:
+        self.until[self._stage] = peak(resource.RUSAGE_SELF)
+
+
+def peak(whose: int) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 def build(name: str, memory: Memory | None = None, *, preview: bool = False) -> Run:
     """One build in this process."""
     gc.set_threshold(GARBAGE)
-    timed = drawings.draw if isinstance(drawings.draw, Drawn) else Drawn()
+    timed, peaks = drawings.draw if isinstance(drawings.draw, Drawn) else Drawn(), Peaks()
     start = time.perf_counter()
-    summary = shell.build(options(name, preview=preview), Stages(), memory)
+    summary = shell.build(options(name, preview=preview), Stages(peaks), memory)
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = peak(resource.RUSAGE_SELF), peaks.until["fill"], peak(resource.RUSAGE_CHILDREN)
     charts, a_chart = timed.taken()
     own = seconds - charts - summary.seconds.get("builder", 0) - summary.seconds.get("search", 0)
     stages = {stage: round(spent, 3) for stage, spent in summary.seconds.items()}
-    return Run(seconds, stages, summary.pages, summary.charts, summary.files, peak, own=own, a_chart=a_chart)
+    return Run(seconds, stages, summary.pages, summary.charts, summary.files, *used, own=own, a_chart=a_chart)
 
 
 def cold(name: str) -> dict[str, Run]:
@@ -122,14 +146,18 @@ def cold(name: str) -> dict[str, Run]:
 
 
 def warm(name: str) -> dict[str, Run]:
+    return {"warm": build(name)}
+
+
+def edited(name: str) -> dict[str, Run]:
     if name == SHIPPED:  # whose data stays as it is
-        return {"warm": build(name)}
+        return {}
     memory = Memory()
-    runs = {"warm": build(name, memory)}
-    change_one_cell(options(name).datasets)
-    pages.ready()  # as a preview does while its editor reads
+    build(name, memory, preview=True)
+    shell.rest(options(name))
     gc.collect()
-    return runs | {"edited": build(name, memory, preview=True)}
+    change_one_cell(options(name).datasets)
+    return {"edited": build(name, memory, preview=True)}
 
 
 def change_one_cell(datasets: Path) -> None:
@@ -151,7 +179,11 @@ def measured(name: str) -> dict[str, Run]:
     if name != SHIPPED:
         demo.write(FOLDER / name / "datasets", PANELS[name])
     runs: dict[str, Run] = {}
-    for kind in (cold, warm):  # in a process that may have processes of its own, unlike one of a multiprocessing.Pool
+    for kind in (
+        cold,
+        warm,
+        edited,
+    ):  # in a process that may have processes of its own, unlike one of a multiprocessing.Pool
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
             runs |= pool.submit(kind, name).result()
     runs["cold"].builder_memory = builder_memory(name)
@@ -186,8 +218,8 @@ def told(name: str, runs: dict[str, Run], before: dict[str, dict[str, float]]) -
         print(
             f"    {run.pages} pages, {run.charts} charts, {run.files} data files, {run.size:.0f} MB; "
             f"builder and fill {run.a_page:.2f} ms a page, a chart {run.a_chart:.1f} ms; "
-            f"peak memory {run.memory:.0f} MB"
-            + (f", of a builder {run.builder_memory:.0f} MB" if run.builder_memory else "")
+            f"peak memory {run.memory:.0f} MB, {run.filling:.0f} MB until filled, processes {run.data:.0f} MB"
+            + (f", a builder {run.builder_memory:.0f} MB" if run.builder_memory else "")
         )
 
 

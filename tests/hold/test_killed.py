@@ -146,7 +146,8 @@ def test_the_generations_differ_in_figures_and_pages(first: Place, second: Place
         "luming/sources/q2/index.html",
         "luming/sources/q2b/index.html",
     }
-    assert {"check", "render", "builder-program", "builder", "fill", "search", "publish"} <= steps.keys()
+    in_a_copy = {"check-copy", "package-copy", "render-copy"}
+    assert in_a_copy | {"check", "builder-program", "builder", "fill", "search", "publish"} <= steps.keys()
 
 
 @pytest.mark.parametrize("how", ["kill", "tear"])
@@ -162,6 +163,8 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_mends_the_rest(
     place = first.copy(tmp_path / "place")
     for stage, taken in steps.items():
         last = taken.count("open")
+        if how == "tear" and not last:
+            continue
         at = f"{how} {stage} {last if how == 'tear' else drawn.randint(1, len(taken))}"
         assert place.build("second", at)["state"] == "killed", at
         site = tree(place.site)

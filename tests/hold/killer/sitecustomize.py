@@ -3,7 +3,8 @@
 Python runs this at its start in every process that has the folder on its path, so in the builders too. The
 surroundings say what to do, and are read at each step, so that they can change in a process that runs:
 
-    KILLER_STAGE   the stage that the build is in; in a program that it starts then, the stage is "STAGE-program"
+    KILLER_STAGE   the stage that the build is in; in a program that it starts then, the stage is "STAGE-program", in
+                   a copy of itself "STAGE-copy"
     KILLER_LOG     a file that gets a line for every step
     KILLER_AT      "kill STAGE NUMBER", "tear STAGE NUMBER" or "stop STAGE NUMBER": what to do before that step.
                    To tear is to kill when a file has been opened and nothing stands in it; only such steps count.
@@ -31,7 +32,7 @@ def _watch(event: str, given: tuple[Any, ...]) -> None:
     _here.busy = True
     try:
         if event != "open" or _writes(*given):
-            _step(stage + _PROGRAM, event, given)
+            _step(stage + (_PROGRAM or ("" if os.getpid() == os.getpgrp() else "-copy")), event, given)
     finally:
         del _here.busy
 
@@ -52,7 +53,8 @@ def _step(stage: str, event: str, given: tuple[Any, ...]) -> None:
     here = (stage, number) == (wanted, int(last))
     if what == "stop" and here:
         os.kill(os.getpid(), signal.SIGSTOP)
-    elif what in {"kill", "tear"} and (here or (stage != wanted and wanted in _seen)):
+    over = (stage != wanted and wanted in _seen) or (wanted.endswith("-copy") and not stage.endswith("-copy"))
+    if what in {"kill", "tear"} and (here or over):
         _kill(given[0] if what == "tear" else None)
 
 
