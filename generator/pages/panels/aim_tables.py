@@ -18,7 +18,7 @@ from ..projects import words
 from ..render import block
 from ..volume import Volume
 from ..wording import sentences
-from . import naming, verdicts
+from . import verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,6 @@ def _announced(volume: Volume, target: Figure) -> Markup:
     voice, source = volume.voice, volume.tables.reference.sources.get(target.source)
     if target.set_on:
         return voice.t("announced {time}", time=words.on(voice, Period.parse(target.set_on)))
-    if day := naming.published(voice, source):
+    if day := voice.published(source):
         return voice.t("stated in a document of {time}", time=day)
     return voice.t("not said when announced")

@@ -7,7 +7,6 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.model.mechanism import Mechanism
-from generator.model.period import UNDATED, Period
 from generator.model.reference import Source
 
 from ..wording.escape import inert
@@ -60,7 +59,7 @@ def frequency(voice: Voice, mechanism: Mechanism) -> Markup:
 
 def since(voice: Voice, mechanism: Mechanism, source: Source | None) -> Markup:
     """Since when it is in force; where nobody says, the day by which its source knew of it or of its plan."""
-    day = published(voice, source)
+    day = voice.published(source)
     if mechanism.since.dated or not day:
         return voice.time(mechanism.since)
     if source and source.date_is == "inferred":
@@ -68,14 +67,6 @@ def since(voice: Voice, mechanism: Mechanism, source: Source | None) -> Markup:
     if mechanism.state == "planned":
         return voice.t("not stated; announced by {day}", day=day)
     return voice.t("not stated; in force by {day}", day=day)
-
-
-def published(voice: Voice, source: Source | None) -> Markup:
-    """The day or time at which a source came out; blank if nobody says."""
-    found = Period.parse((source and source.published_on) or UNDATED)
-    if found.kind == "day" and found.first:
-        return voice.day(found.first)
-    return voice.time(found) if found.dated else Markup("")
 
 
 def thresholds(voice: Voice, mechanism: Mechanism) -> list[Markup]:

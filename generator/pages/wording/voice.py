@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from generator.model.bulletin import Tables
 from generator.model.figure import Figure
+from generator.model.period import UNDATED, Period
+from generator.model.reference import Source
 
 from . import numbers, periods
 from .code_words import CodeWords
@@ -43,6 +45,13 @@ class Voice(CodeWords):
     def area(self, code: str) -> Markup:
         area = self.tables.reference.areas.get(code)
         return self.name(area) if area else inert(code)
+
+    def published(self, source: Source | None) -> Markup:
+        """The day or time at which a source came out; blank if nobody says."""
+        found = Period.parse((source and source.published_on) or UNDATED)
+        if found.kind == "day" and found.first:
+            return self.day(found.first)
+        return self.time(found) if found.dated else Markup("")
 
     def time_of(self, figure: Figure) -> Markup:
         """The period of a figure for tables: cut at the edition's last day of data if it had not ended by then."""
