@@ -1,81 +1,93 @@
-"""Work in processes of their own comes back in its order, and says what went wrong as if it had been done here."""
+"""Work in processes of their own comes back in its order, and says what went wrong as if it had been done here.
+
+Each test is a program of its own: one with threads, as that of the tests may be, makes no copies of itself.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator import apart as module
-from generator.apart import apart
-from generator.errors import BuildError, DataErrors, Problem, UsageError
-
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied as on Linux")
+BEGINNING = """
+import os, signal, sys
+from functools import partial
+from pathlib import Path
+from generator.apart import apart
+from generator.errors import DataErrors, Problem, UsageError
 
-
-@pytest.fixture(autouse=True)
-def copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever other tests have loaded: nothing here uses it."""
-    monkeypatch.setattr(module, "_THREADED", ())
-
-
-def number(one: int) -> tuple[int, int]:
+def number(one):
     return one, os.getpid()
 
-
-def fail(error: Exception) -> None:
+def fail(error):
     raise error
 
+def told(task):
+    try:
+        apart([partial(number, 1), task])
+    except Exception as error:
+        print(type(error).__name__, getattr(error, "problems", getattr(error, "facts", "")), error, sep="|")
+"""
 
-def vanish() -> None:
-    os._exit(3)
+
+def said(code: str) -> tuple[list[str], str]:
+    """The lines that the program writes, and its complaints."""
+    done = subprocess.run([sys.executable, "-c", BEGINNING + code], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines(), done.stderr
 
 
 def test_each_task_has_a_process_of_its_own_and_its_place() -> None:
-    made = apart([partial(number, one) for one in range(5)])
-    assert [one for one, _ in made] == [0, 1, 2, 3, 4]
-    assert len({process for _, process in made} | {os.getpid()}) == 6
+    code = "made = apart([partial(number, one) for one in range(5)])\n"
+    code += "print([one for one, _ in made], len({process for _, process in made} | {os.getpid()}))"
+    assert said(code) == (["[0, 1, 2, 3, 4] 6"], "")
+
+
+def test_an_error_of_the_user_is_raised_here_as_it_was() -> None:
+    code = "told(partial(fail, DataErrors([Problem('period-form', line=3)])))\n"
+    code += "told(partial(fail, UsageError('There is no {thing}.', thing='that')))"
+    lines, complaints = said(code)
+    assert lines[0].startswith("DataErrors|(Problem(rule='period-form', package='', resource='', file='', line=3,")
+    assert lines[1] == "UsageError|{'thing': 'that'}|There is no that."
+    assert not complaints
+
+
+def test_a_mistake_of_ours_shows_where_it_is() -> None:
+    lines, complaints = said("told(partial(fail, ValueError('what is wrong')))")
+    assert lines == ["BuildError||a process of this run ended before its time"]
+    assert "in fail" in complaints and "ValueError: what is wrong" in complaints
+
+
+def test_a_process_that_vanishes_is_missed() -> None:
+    assert said("told(partial(os._exit, 3))") == (["BuildError||a process of this run ended before its time"], "")
 
 
 @pytest.mark.parametrize(
-    ("task", "kind"),
+    "here",
     [
-        (partial(fail, DataErrors([Problem("period-form", line=3)])), DataErrors),
-        (partial(fail, UsageError("There is no {thing}.", thing="that")), UsageError),
-        (partial(fail, ValueError("a mistake of ours")), BuildError),
-        (vanish, BuildError),
+        "from generator import apart as module; module._THREADED = ('json',); import json",
+        "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()",
     ],
+    ids=["a library that keeps threads", "another thread"],
 )
-def test_an_error_is_raised_here(task: Callable[[], None], kind: type[Exception]) -> None:
-    with pytest.raises(kind) as raised:
-        apart([lambda: None, task])
-    if isinstance(raised.value, DataErrors):
-        assert raised.value.problems == (Problem("period-form", line=3),)
-    if isinstance(raised.value, UsageError):
-        assert (str(raised.value), raised.value.facts) == ("There is no that.", {"thing": "that"})
-
-
-def test_with_a_library_that_keeps_threads_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_THREADED", ("pytest",))
-    assert apart([partial(number, 1)]) == [(1, os.getpid())]
+def test_with_threads_nothing_is_copied(here: str) -> None:
+    assert said(f"{here}\nprint(apart([partial(number, 1)]) == [(1, os.getpid())])") == (["True"], "")
 
 
 def test_a_task_of_a_killed_run_ends_by_itself(tmp_path: Path) -> None:
     """It has nobody to send its result to, and waits for nothing."""
     code = (
-        "import os, signal, sys; from pathlib import Path; from generator.apart import apart\n"
         "def task():\n"
         "    os.kill(os.getppid(), signal.SIGKILL)\n"
         "    Path(sys.argv[1], 'done').write_text(str(os.getpid()))\n"
         "apart([task])"
     )
     held, end = os.pipe()  # which the copy has too, and closes when it ends
-    with subprocess.Popen([sys.executable, "-c", code, tmp_path], pass_fds=[end], stderr=subprocess.DEVNULL) as run:
+    arguments = [sys.executable, "-c", BEGINNING + code, tmp_path]
+    with subprocess.Popen(arguments, pass_fds=[end], stderr=subprocess.DEVNULL) as run:
         os.close(end)
         assert os.read(held, 1) == b""
     assert run.returncode == -9

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import Protocol, TypeVar
-
-import pandas as pd
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.model.bulletin import Release
 from generator.model.figure import Revision, Value
 from generator.model.project import Dossier, ProjectStatus
 from generator.model.revision import changed
 from generator.model.statement import Statement
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Filed(Protocol):
@@ -74,6 +75,8 @@ def revisions(statements: Sequence[Statement], releases: Sequence[Release]) -> t
 def _vintages(statements: Sequence[Statement], editions: Sequence[str]) -> pd.DataFrame:
     """One line a statement of ``editions`` whose figure is stated again: figure id, place of its edition, place of
     the row; oldest edition first."""
+    import pandas as pd  # imported late: a build in which nothing has changed does without
+
     rank, times = {edition: place for place, edition in enumerate(editions)}, Counter(one.figure for one in statements)
     lines = [
         (one.figure, rank[one.edition], row)
