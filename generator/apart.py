@@ -1,15 +1,17 @@
 """Work in processes of their own, as many as there are processors: each gives back its memory when it is done.
 
 A process is a copy of this one (fork), so what it works on reaches it as it is, and only what it made is sent back.
-Unlike those of a pool it waits for nothing, and so outlives a killed run by its own task at most. Where the system
-cannot copy processes, or other threads are at work, whose locks a copy would find closed for ever, the tasks are
-done here, one after another; so too once a library is loaded that keeps threads of its own.
+Unlike those of a pool it ends with the run, however that ends. Where the system cannot copy processes, or other
+threads are at work, whose locks a copy would find closed for ever, the tasks are done here, one after another; so too
+once a library is loaded that keeps threads of its own. (Those of BLAS do no harm: it stops them for the copy.)
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -22,6 +24,8 @@ from generator.errors import BuildError, UserError
 
 Made = TypeVar("Made")
 _THREADED = ("vl_convert",)
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+_PATIENCE = 2  # seconds for a process to end by itself when the run is interrupted, and give the terminal back
 
 
 def apart(tasks: Sequence[Callable[[], Made]]) -> list[Made]:
@@ -47,22 +51,27 @@ def _ended(tasks: Sequence[Callable[[], Made]]) -> list[tuple[Made, Exception | 
         while len(ended) < len(tasks):
             while len(running) < (os.cpu_count() or 1) and (place := next(places, None)) is not None:
                 ours, theirs = context.Pipe(duplex=False)
-                process = context.Process(target=_send, args=(tasks[place], theirs))
+                process = context.Process(target=_send, args=(tasks[place], theirs, [ours, *running], os.getpid()))
                 process.start()
                 theirs.close()
                 running[ours] = place, process
             for ready in wait([*running]):
                 place, process = running.pop(ready)
-                ended[place] = _received(ready)
-                process.join()
+                ended[place] = _received(ready, process)
     finally:
         for _, process in running.values():
+            process.join(_PATIENCE)
             process.terminate()
     return [ended[place] for place in range(len(tasks))]
 
 
-def _send(task: Callable[[], Made], to: Connection) -> None:
+def _send(task: Callable[[], Made], to: Connection, others: Sequence[Connection], run: int) -> None:
     """In the copy: do the task. A mistake of ours ends it with its traceback, one of the user's is handed on."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    for other in others:  # which are the run's; who holds its own end never learns that nobody reads
+        other.close()
+    if os.getppid() != run:
+        return
     with suppress(KeyboardInterrupt, BrokenPipeError):  # the run that waited for it says so, or is no more
         try:
             to.send((task(), None))
@@ -70,10 +79,19 @@ def _send(task: Callable[[], Made], to: Connection) -> None:
             to.send((None, error))
 
 
-def _received(ready: Any) -> tuple[Any, Exception | None]:
+def _received(ready: Any, process: Any) -> tuple[Any, Exception | None]:
     with ready:
         try:
             done: tuple[Any, Exception | None] = ready.recv()
-        except EOFError:
-            return None, BuildError("a process of this run ended before its time")
+        except (EOFError, OSError):
+            process.join()
+            return None, _untimely(process.exitcode)
+    process.join()
     return done
+
+
+def _untimely(code: int) -> BuildError:
+    """Killed from outside, most often because memory ran out; or a mistake of ours, of which the traceback was said."""
+    if code == -signal.SIGKILL:
+        return BuildError("a process of this run was killed: is there memory enough?")
+    return BuildError(f"a process of this run ended before its time ({code})")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
@@ -19,6 +18,7 @@ class Pack:
 
     name: str
     size: int = field(default=0, compare=False)
+    digest: str = field(default="", compare=False)  # SHA-256 of all of it
     folder: str = field(default="", compare=False)
 
     @property
@@ -26,8 +26,12 @@ class Pack:
         return Path(self.folder, self.name)
 
     def whole(self) -> bool:
-        """Whether it is there with all that was set aside in it."""
-        return self.path.is_file() and self.path.stat().st_size == self.size
+        """Whether it is there as it was made."""
+        try:
+            with self.path.open("rb") as file:
+                return file_digest(file, "sha256").hexdigest() == self.digest
+        except OSError:
+            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Piece:
     def read(self) -> bytes:
         """OSError if the pack is gone, or has become shorter."""
         with self.pack.path.open("rb", buffering=0) as file:
-            content = os.pread(file.fileno(), self.size, self.start)
+            file.seek(self.start)
+            content = file.read(self.size)
         if len(content) < self.size:
             raise OSError(f"{self.pack.name} is shorter than it was")
         return content
@@ -52,17 +57,27 @@ class Packing:
     """A pack in the making, in one process. The same bytes are set aside once."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.pack = Pack(name, folder=str(folder))
+        self._pack = Pack(name, folder=str(folder))
         self._file: BinaryIO | None = None
+        self._digest = sha256()
         self._known: dict[str, Piece] = {}
 
     def put(self, content: bytes) -> Piece:
-        digest = sha256(content).hexdigest()
+        digest, pack = sha256(content).hexdigest(), self._pack
         if digest not in self._known:
-            self._known[digest] = Piece(digest, len(content), self.pack.size, self.pack)
-            self._opened().write(content)
-            self.pack.size += len(content)
+            self._known[digest] = Piece(digest, len(content), pack.size, pack)
+            self._append(content)
+            self._digest.update(content)
+            pack.size, pack.digest = pack.size + len(content), self._digest.hexdigest()
         return self._known[digest]
+
+    def _append(self, content: bytes) -> None:
+        if self._file is None:
+            self._pack.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._pack.path.open("wb", buffering=0)  # what is set aside can be read at once
+        rest = memoryview(content)
+        while rest:
+            rest = rest[self._file.write(rest) :]
 
     def file(self, file: File) -> File:
         return File(file.path, self.put(file.held)) if isinstance(file.held, bytes) else file
@@ -81,9 +96,3 @@ class Packing:
         if isinstance(result, list) and result and isinstance(result[0], File):
             return cast(Made, [self.file(file) for file in result])
         return result
-
-    def _opened(self) -> BinaryIO:
-        if self._file is None:
-            self.pack.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self.pack.path.open("wb", buffering=0)  # what is set aside can be read at once
-        return self._file

@@ -11,11 +11,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator import intake, pages, site
-from generator.bulletins import ROOT, Checked, Options, Work, check, chosen, epoch, works
+from generator.bulletins import ROOT, Checked, Options, check, chosen, epoch
 from generator.errors import Problem, UsageError
 from generator.memory import Memory
 from generator.model.page import File
 from generator.stages import Stages
+from generator.works import Work, works
 
 __all__ = ["ROOT", "Checked", "Options", "Summary", "as_json", "build", "check", "chosen", "guard", "release", "rest"]
 

@@ -47,9 +47,14 @@ def keep(path: Path, stamp: str, result: object) -> None:
     nobody reads half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
-        file.write(stamp.encode())
-        pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
-    Path(file.name).replace(path)
+        try:
+            file.write(stamp.encode())
+            pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
+            file.close()
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink()
+            raise
 
 
 def stamped(parts: Iterable[bytes]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are c
 BEGINNING = """
 import os, signal, sys
 from functools import partial
-from pathlib import Path
 from generator.apart import apart
 from generator.errors import DataErrors, Problem, UsageError
 
@@ -57,12 +55,19 @@ def test_an_error_of_the_user_is_raised_here_as_it_was() -> None:
 
 def test_a_mistake_of_ours_shows_where_it_is() -> None:
     lines, complaints = said("told(partial(fail, ValueError('what is wrong')))")
-    assert lines == ["BuildError||a process of this run ended before its time"]
+    assert lines == ["BuildError||a process of this run ended before its time (1)"]
     assert "in fail" in complaints and "ValueError: what is wrong" in complaints
 
 
-def test_a_process_that_vanishes_is_missed() -> None:
-    assert said("told(partial(os._exit, 3))") == (["BuildError||a process of this run ended before its time"], "")
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("partial(os._exit, 3)", "a process of this run ended before its time (3)"),
+        ("lambda: os.kill(os.getpid(), signal.SIGKILL)", "a process of this run was killed: is there memory enough?"),
+    ],
+)
+def test_a_process_that_vanishes_is_missed(end: str, told: str) -> None:
+    assert said(f"told({end})") == ([f"BuildError||{told}"], "")
 
 
 @pytest.mark.parametrize(
@@ -77,18 +82,13 @@ def test_with_threads_nothing_is_copied(here: str) -> None:
     assert said(f"{here}\nprint(apart([partial(number, 1)]) == [(1, os.getpid())])") == (["True"], "")
 
 
-def test_a_task_of_a_killed_run_ends_by_itself(tmp_path: Path) -> None:
-    """It has nobody to send its result to, and waits for nothing."""
-    code = (
-        "def task():\n"
-        "    os.kill(os.getppid(), signal.SIGKILL)\n"
-        "    Path(sys.argv[1], 'done').write_text(str(os.getpid()))\n"
-        "apart([task])"
-    )
-    held, end = os.pipe()  # which the copy has too, and closes when it ends
-    arguments = [sys.executable, "-c", BEGINNING + code, tmp_path]
+@pytest.mark.parametrize("task", ["signal.pause()", "return bytes(1_000_000)"], ids=["at work", "with its result"])
+def test_a_task_of_a_killed_run_ends_with_it(task: str) -> None:
+    """Whether it is still at work, or has nobody to send its result to."""
+    code = f"def task():\n    os.kill(os.getppid(), signal.SIGKILL)\n    {task}\napart([task, signal.pause])"
+    held, end = os.pipe()  # which the copies have too, and lose when they end
+    arguments = [sys.executable, "-c", BEGINNING + code]
     with subprocess.Popen(arguments, pass_fds=[end], stderr=subprocess.DEVNULL) as run:
         os.close(end)
         assert os.read(held, 1) == b""
     assert run.returncode == -9
-    assert (tmp_path / "done").is_file()

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from generator.model.chain import ChainLink, LinkState
 from generator.model.codes import Basis
+from generator.model.in_order import InOrder
 from generator.model.mechanism import Mechanism
 from generator.model.period import Period
 from generator.model.reference import (
@@ -34,7 +35,7 @@ def reference_of(records: Mapping[str, Iterable[Cells]]) -> Reference:
     """The reference tables from their sound records, in the order of their files."""
 
     def table(name: str, key: str, make: Callable[[Cells], Item]) -> dict[str, Item]:
-        return {cells[key]: make(cells) for cells in records.get(name, ())}
+        return InOrder((cells[key], make(cells)) for cells in records.get(name, ()))
 
     return Reference(
         areas=table("areas", "code", _area),

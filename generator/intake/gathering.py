@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.errors import Problem
 from generator.memory import Memory
 from generator.model.bulletin import Bulletin, Release, Tables
+from generator.model.in_order import InOrder
 from generator.model.project import Project, ProjectStatus
 from generator.model.reference import Reference
 from generator.model.statement import Location, Statement
@@ -126,7 +127,9 @@ def gather(
         statements=tuple(
             one for sheet in sound.of(*KINDS) for one in sound.each("statements", sheet, _statements, reference)
         ),
-        projects={one.id: one for sheet in sound.of("projects") for one in sound.each("projects", sheet, _projects)},
+        projects=InOrder(
+            (one.id, one) for sheet in sound.of("projects") for one in sound.each("projects", sheet, _projects)
+        ),
         project_status=tuple(status_of(sheet, record) for sheet, record in sound.rows("status")),
         dossier=dossier_of(sound.rows),
         folder=declared.folder,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.model.codes import NOT_APPLICABLE
 from generator.model.figure import Figure
+from generator.model.in_order import InOrder
 from generator.model.reference import Reference
 from generator.model.rule import Rule, families_of, rules_of
 
@@ -48,7 +49,7 @@ def by_family(reference: Reference, figures: Mapping[str, Figure]) -> dict[str, 
     """The figures apart for each family of indicators that no rule joins with another: what happens in one concerns
     no other, so that a preview looks again only at the family in which something has changed."""
     joined = families_of(reference.measures, reference.indicators)
-    families: dict[str, dict[str, Figure]] = defaultdict(dict)
+    families: dict[str, dict[str, Figure]] = defaultdict(InOrder)
     for name, figure in figures.items():
         families[joined.get(figure.key.concept, "")][name] = figure
     return dict(families)

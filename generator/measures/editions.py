@@ -13,6 +13,7 @@ from generator.model.aim import Aim
 from generator.model.bulletin import Release, Tables
 from generator.model.edition import Edition
 from generator.model.figure import Figure, Revision
+from generator.model.in_order import InOrder
 from generator.model.quality import Quality
 from generator.model.reference import Unit
 from generator.model.statement import Statement
@@ -60,7 +61,7 @@ def assemble(tables: Tables, memory: Memory | None = None, cache: Path | None = 
         for table in leagues.values():
             raced |= results(table, figures, tables.reference)
         edition = _edition(common, place, figures, memory)
-        whole = memory.same(("known", tables.bulletin.id, place), {**figures, **raced, **edition.figures})
+        whole = memory.same(("known", tables.bulletin.id, place), InOrder({**figures, **raced, **edition.figures}))
         editions.append(replace(edition, figures=whole, leagues=leagues))
     if problems:
         raise DataErrors(problems)
@@ -148,7 +149,7 @@ def _figures_by_edition(
     stated: dict[str, Figure] = {}
     for new, more in zip(vintages, _derived(tables, vintages, memory), strict=True):
         stated = {name: figure for name, figure in stated.items() if name not in new} | new
-        yield {**stated, **more, **computed(tables, stated)}
+        yield InOrder({**stated, **more, **computed(tables, stated)})
 
 
 def _derived(tables: Tables, vintages: Sequence[Mapping[str, Figure]], memory: Memory) -> list[dict[str, Figure]]:
@@ -168,8 +169,8 @@ def _derived(tables: Tables, vintages: Sequence[Mapping[str, Figure]], memory: M
 
 
 def _figures(units: Mapping[str, Unit], rows: Iterable[Statement], revised: Set[str]) -> dict[str, Figure]:
-    return {
-        row.figure: Figure(
+    figures = (
+        Figure(
             id=row.figure,
             key=row.key,
             value=row.value,
@@ -185,4 +186,5 @@ def _figures(units: Mapping[str, Unit], rows: Iterable[Statement], revised: Set[
             set_on=row.set_on,
         )
         for row in rows
-    }
+    )
+    return InOrder((figure.id, figure) for figure in figures)

@@ -98,9 +98,10 @@ def compose(volume: Volume) -> Composition:
 
 
 def compose_all(volumes: Sequence[Volume]) -> list[Composition]:
-    """All pages of every volume, in their order, each volume in a process of its own. They share drawings on the disk,
-    which are written whole, and nothing else."""
-    return apart([partial(compose, volume) for volume in volumes]) if len(volumes) > 1 else [*map(compose, volumes)]
+    """All pages of every volume, in their order, each in a process of its own if there are several; but those of a
+    preview here, where it remembers them. They share drawings on the disk, which are written whole."""
+    tasks = [partial(compose, volume) for volume in volumes]
+    return apart(tasks) if len(tasks) > 1 and volumes[0].aside else [task() for task in tasks]
 
 
 def compose_home(lang: Lang, bulletins: Sequence[tuple[Bulletin, Composition]]) -> Composition:

@@ -54,7 +54,10 @@ def index(site: Path, writer: Writer, cache: Path, *, stale: bool = False) -> No
         fresh = cache.with_name(f"{cache.name}-new")
         shutil.rmtree(fresh, ignore_errors=True)
         _made(site, pages, fresh)
-        tidy(fresh)
+        try:
+            tidy(fresh)
+        except (ValueError, LookupError) as error:
+            raise BuildError("the search index is not whole: is the disk full?") from error
         shutil.rmtree(cache, ignore_errors=True)
         cache.mkdir(parents=True)
         fresh.rename(kept)

@@ -127,7 +127,7 @@ def serve(
         try:
             while True:
                 attempt(rebuild, report, version)
-                rest()
+                attempt(rest, report)
                 changes.wait()
         except KeyboardInterrupt:
             web.shutdown()
@@ -136,14 +136,15 @@ def serve(
             observer.join()
 
 
-def attempt(rebuild: Callable[[], None], report: Callable[[Exception], None], version: Version) -> None:
+def attempt(step: Callable[[], None], report: Callable[[Exception], None], version: Version | None = None) -> None:
     """One rebuild. An error is reported and the last good site stays; the pages reload only after a good one."""
     try:
-        rebuild()
+        step()
     except Exception as error:  # a slip in a template must not end the preview
         report(error)
     else:
-        version.number += 1
+        if version:
+            version.number += 1
 
 
 def watched_folders(root: Path, datasets: Path) -> Sequence[tuple[Path, bool]]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from stat import S_IFREG
 
 from generator import kept
-from generator.errors import BuildError
 from generator.memory import Memory
 from generator.model.page import Stored
 
-# How a file stood on the disk when it was written: SHA-256, inode, size, time of its last change in nanoseconds. Who
-# edits the file, or puts another in its place, breaks the seal.
-Seal = tuple[str, int, int, int]
+# How a file stood on the disk when it was written: SHA-256, inode, size, time of its last change in nanoseconds, mode.
+# Who edits the file, or puts another in its place, breaks the seal; who then sets size and time back does not.
+Seal = tuple[str, int, int, int, int]
 
 
 class Writer:
@@ -40,10 +41,10 @@ class Writer:
         self.sums: dict[str, str] = {}
         self.seals: dict[str, Seal] = {}
         self._target, self._last, self._seals, self._made = target, last, seals or {}, set[str]()
-        self._memory = memory
+        self._memory, self._mode = memory, _usual_mode()
 
     def write(self, path: str, content: bytes | Stored) -> None:
-        """FileExistsError if there is a file at ``path``; BuildError if what was set aside is not what it was."""
+        """FileExistsError if there is a file at ``path``."""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             (self._target / folder).mkdir(parents=True, exist_ok=True)
@@ -52,7 +53,7 @@ class Writer:
         place = f"{self._target}/{path}"
         if not self._linked(path, place, digest):
             with open(place, "xb") as file:  # noqa: PTH123 - see above
-                file.write(content if isinstance(content, bytes) else _read(path, content))
+                file.write(content if isinstance(content, bytes) else content.read())
         self.sums[path], self.seals[path] = digest, _seal(place, digest)
 
     def _digest(self, path: str, content: bytes) -> str:
@@ -62,17 +63,18 @@ class Writer:
     def _linked(self, path: str, place: str, digest: str) -> bool:
         """Whether the file of the last site stands at ``place`` now."""
         seal = self._seals.get(path)
-        if seal is None or seal[0] != digest:
+        if seal is None or (seal[0], seal[-1]) != (digest, self._mode):
             return False
         try:
-            if _seal(f"{self._last}/{path}", digest) != seal:
-                return False
             os.link(f"{self._last}/{path}", place, follow_symlinks=False)
         except FileExistsError:
             raise
         except OSError:  # it is gone, lies on another disk, or the disk knows no second names
             return False
-        return True
+        if _seal(place, digest) == seal:
+            return True
+        Path(place).unlink()
+        return False
 
 
 def sealed(file: Path) -> Mapping[str, Seal]:
@@ -81,20 +83,21 @@ def sealed(file: Path) -> Mapping[str, Seal]:
 
 
 def keep_seals(file: Path, seals: Mapping[str, Seal]) -> None:
-    """Keep them for the next run."""
-    kept.keep(file, kept.stamped([]), seals)
-
-
-def _read(path: str, stored: Stored) -> bytes:
-    content = stored.read()
-    if _sha256(content) != stored.digest:
-        raise BuildError(f"{path}: what was set aside for it has changed since; delete build/cache and build again")
-    return content
+    """Keep them for the next run, if that can be done: without them it writes every file."""
+    with suppress(OSError):
+        kept.keep(file, kept.stamped([]), seals)
 
 
 def _seal(place: str, digest: str) -> Seal:
     state = os.lstat(place)
-    return digest, state.st_ino, state.st_size, state.st_mtime_ns
+    return digest, state.st_ino, state.st_size, state.st_mtime_ns, state.st_mode
+
+
+def _usual_mode() -> int:
+    """What the system says of a new file of this process."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return S_IFREG | (0o666 & ~mask)
 
 
 def _sha256(content: bytes) -> str:

@@ -81,6 +81,13 @@ def rules(bulletin: Path) -> None:
     measures.write_text(measures.read_text("utf-8").replace("pct,1,completion", "pct,2,completion"), "utf-8")
 
 
+def rows_in_another_order(bulletin: Path) -> None:
+    """The last rows of every table first. Pages show some of them in the order of their files."""
+    for table in [*bulletin.glob("*/*.csv"), *bulletin.glob("*/*/*.csv")]:
+        header, *lines = table.read_text("utf-8").splitlines(keepends=True)
+        table.write_text("".join([header, *reversed(lines)]), "utf-8")
+
+
 LEAGUE = """\
 leagues:
 - {id: race, title: 赛马, title_en: Race, peers: counties_of_xinglan, from: FIRST,
@@ -130,7 +137,8 @@ def with_a_lead(bulletin: Path) -> Path:
 
 
 CHANGES: tuple[Callable[[Path], None], ...] = (
-    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons, weights, on_file, rules, boundaries
+    newest_value, newest_zero, older_value, names_and_projects, headlines, reasons, weights, on_file, rules, boundaries,
+    rows_in_another_order,
 )  # fmt: skip
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator.aside import Packing
-from generator.errors import BuildError
 from generator.site.publish import swap
 from generator.site.writer import Seal, Writer, keep_seals, sealed
 
@@ -81,14 +81,41 @@ def test_without_seals_every_file_is_a_new_one(tmp_path: Path) -> None:
         file.close()
 
 
-def test_what_was_set_aside_is_written_if_it_is_what_it_was(tmp_path: Path) -> None:
-    packing = Packing(tmp_path, "pack")
-    piece = packing.put(b"12345")
-    Writer(tmp_path / "new").write("one", piece)
+def test_what_was_set_aside_is_written(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "new")
+    writer.write("one", Packing(tmp_path, "pack").put(b"12345"))
     assert (tmp_path / "new" / "one").read_bytes() == b"12345"
-    (tmp_path / "pack").write_bytes(b"12354")
-    with pytest.raises(BuildError, match="two: what was set aside"):
-        Writer(tmp_path / "new").write("two", piece)
+    assert writer.sums == {"one": sha256(b"12345").hexdigest()}
+
+
+def test_an_edit_in_the_moment_before_the_link_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path, FILES)
+    link = os.link
+
+    def editing(old: str, new: str, **how: bool) -> None:
+        Path(old).write_bytes(b"FRONT!")
+        link(old, new, **how)
+
+    monkeypatch.setattr(os, "link", editing)
+    made(tmp_path, FILES)
+    assert contents(tmp_path) == FILES
+
+
+def test_files_get_the_mode_that_is_usual_now(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        made(tmp_path, FILES)
+        os.umask(0o022)
+        made(tmp_path, FILES)
+    finally:
+        os.umask(before)
+    assert {(tmp_path / "site" / path).stat().st_mode & 0o777 for path in FILES} == {0o644}
+
+
+def test_without_a_place_for_seals_the_site_is_published_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "seals").mkdir()
+    made(tmp_path, FILES)
+    assert contents(tmp_path) == FILES
 
 
 def test_two_things_at_one_address_are_refused_even_if_they_are_linked(tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from generator import bulletins, intake
-from generator.bulletins import ROOT, Options, works
+from generator import works as module
+from generator.bulletins import ROOT, Options
 from generator.errors import DataErrors
 from generator.memory import Memory
 from generator.stages import Stages
+from generator.works import works
 
 NAMES = ("luming", "qingyu")
 
@@ -37,7 +39,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return load(datasets, bulletin, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bulletins.intake, "load", loading)
-    monkeypatch.setattr(bulletins, "apart", lambda tasks: [task() for task in tasks])  # a copy would tell nobody here
+    monkeypatch.setattr(module, "apart", lambda tasks: [task() for task in tasks])  # a copy would tell nobody here
     yield done
 
 
@@ -120,7 +122,7 @@ def test_a_folder_that_cannot_be_read_whole_is_worked_on(
         raise PermissionError(13, "no")
 
     shutil.copytree(ROOT / "tests" / "golden" / "datasets" / "luming", options.datasets / "luming")
-    monkeypatch.setattr(bulletins.kept, "contents", refuse)
+    monkeypatch.setattr(module.kept, "contents", refuse)
     for _ in range(2):
         works(options, Stages())
     assert read == ["luming"] * 2
