@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from generator.errors import BuildError, UserError
+from generator.errors import BuildError, UserError, disk_error
 
 Made = TypeVar("Made")
 _THREADED = ("vl_convert",)
@@ -76,6 +76,10 @@ def _send(task: Callable[[], Made], to: Connection, others: Sequence[Connection]
         try:
             to.send((task(), None))
         except UserError as error:
+            to.send((None, error))
+        except OSError as error:
+            if disk_error(error) is None:
+                raise
             to.send((None, error))
 
 

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from generator import intake, pages, site
 from generator.bulletins import ROOT, Checked, Options, check, chosen, epoch
-from generator.errors import Problem, UsageError
+from generator.errors import Problem, UsageError, disk_error
 from generator.memory import Memory
 from generator.model.page import File
 from generator.stages import Stages
@@ -42,8 +42,13 @@ def build(options: Options, stages: Stages, memory: Memory | None = None) -> Sum
     A preview gives the ``memory`` of its last run, and only what has changed since is made.
     """
     guard(options)
-    with alone(options.build, stages):
-        return _build(options, stages, memory)
+    try:
+        with alone(options.build, stages):
+            return _build(options, stages, memory)
+    except OSError as error:
+        if told := disk_error(error):
+            raise told from error
+        raise
 
 
 def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
@@ -74,12 +79,16 @@ def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
         site.checksums(target, writer.sums)
         site.swap(target, options.site, clear=not options.preview)
         site.keep_seals(seals, writer.seals)
+    return _summary(made, composed, len(files), stages)
+
+
+def _summary(made: Sequence[Work], composed: Sequence[pages.Composition], files: int, stages: Stages) -> Summary:
     return Summary(
         bulletins=len(made),
         editions=sum(len(work.releases) for work in made),
-        pages=len(every),
+        pages=sum(len(one.pages) for one in composed),
         charts=sum(one.charts for one in composed),
-        files=len(files),
+        files=files,
         warnings=tuple(warning for work in made for warning in work.warnings),
         seconds=stages.seconds,
     )

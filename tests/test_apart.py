@@ -53,6 +53,11 @@ def test_an_error_of_the_user_is_raised_here_as_it_was() -> None:
     assert not complaints
 
 
+def test_a_full_disk_is_told_as_such() -> None:
+    lines, complaints = said("told(partial(fail, OSError(28, 'No space left', 'x.pack')))")
+    assert lines == ["OSError||[Errno 28] No space left: 'x.pack'"] and not complaints
+
+
 def test_a_mistake_of_ours_shows_where_it_is() -> None:
     lines, complaints = said("told(partial(fail, ValueError('what is wrong')))")
     assert lines == ["BuildError||a process of this run ended before its time (1)"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,36 @@ def test_only_the_usual_site_is_shown_by_make_serve(
     assert told.out.splitlines() == [
         "  check         0.50 s", "Made: 20 pages, 1 chart, 30 data files.", f"The site is in {tmp_path / 'x'}.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "chinese"),
+    [
+        (errno.ENOSPC, "The disk is full.", "磁盘已满。"),
+        (errno.EDQUOT, "The disk is full.", "磁盘已满。"),
+        (errno.EACCES, "/x/y.html cannot be read or written.", "/x/y.html 无法读写。"),
+    ],
+)
+def test_a_disk_that_refuses_is_told_in_words(
+    number: int, english: str, chinese: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    bench: Bench, tmp_path: Path,
+) -> None:  # fmt: skip
+    def refused(*_: object) -> None:
+        raise OSError(number, "no", "/x/y.html")
+
+    monkeypatch.setattr(shell, "works", refused)
+    options = ["--datasets", str(bench.datasets), "--site", str(tmp_path / "x")]
+    for lang, told in (("en", english), ("zh", chinese)):
+        assert main(["build", *options, "--messages", lang]) == 2
+        said = capsys.readouterr().err
+        assert told in said and "Traceback" not in said
+
+
+def test_a_file_that_we_forgot_is_a_mistake_of_ours(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell, "works", lambda *_: (tmp_path / "nowhere").read_bytes())
+    assert main(["build", "--datasets", str(bench.datasets), "--site", str(tmp_path / "x")]) == 70
 
 
 def test_serving_watches_the_data_that_is_served(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
