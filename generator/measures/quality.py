@@ -102,7 +102,7 @@ def _quality(tables: Tables, release: Release, entered: Entered, changes: Iterab
         if code in counts or revised[code]
     }
     released = release.released_at.date() if release.released_at else None
-    return Quality(areas, scheduled=release.scheduled_at.date(), released=released)
+    return Quality(areas, scheduled=release.scheduled_at.date(), released=released, known=release.data_until)
 
 
 def measured(found: Quality, reference: Reference, edition: str) -> dict[str, Figure]:

@@ -61,6 +61,15 @@ class Quality:
     files: Mapping[str, Files] = field(default_factory=dict)  # by area
     scheduled: date | None = None  # when the edition was to be released
     released: date | None = None
+    known: date | None = None  # the last day of its data
+
+    @property
+    def afterwards(self) -> bool:
+        """Whether it was compiled so long after its data that nobody can have waited for the day: more than a year."""
+        if not (self.released and self.scheduled and self.known):
+            return False
+        day = min(self.released, self.scheduled)  # an announced edition that came years late was announced all the same
+        return (day.year - 1, day.month, day.day) > (self.known.year, self.known.month, self.known.day)
 
     @property
     def delay(self) -> int | None:

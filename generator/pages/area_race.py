@@ -91,6 +91,28 @@ def distance(volume: Volume, stand: Stand) -> Markup:
     return voice.passage(said)
 
 
+def doubt(volume: Volume, stand: Stand) -> Markup:
+    """How sure the place is: between which ranks it lies with other choices, and whom the area is too close to."""
+    voice, sure = volume.voice, stand.table.method
+    spread = sure.spreads.get(stand.code)
+    if spread is None:
+        return Markup("")
+    low, high = voice.place(spread.low), voice.place(spread.high)
+    said = [voice.t("With other defensible choices of method and weights it would rank {low}.", low=low)]
+    if spread.low != spread.high:
+        said = [
+            voice.t(
+                "With other defensible choices of method and weights it would rank between {low} and {high}.",
+                low=low,
+                high=high,
+            )
+        ]
+    group = next((group for group in sure.groups if stand.code in group), ())
+    if near := [voice.area(code) for code in group if code != stand.code]:
+        said.append(voice.t("It is too close to {areas} to tell them apart.", areas=voice.listing(near)))
+    return voice.passage(said)
+
+
 def _gap(volume: Volume, stand: Stand, other: Standing) -> dict[str, Markup]:
     gap = abs((stand.standing.score or Decimal(0)) - (other.score or Decimal(0)))
     return {
@@ -168,7 +190,8 @@ def _race(volume: Volume, league: str, course: list[Stand]) -> Race:
         way=_way(course),
         lines=peers.lines(volume, made, last.code),
     )
-    return Race(league, title, [said(volume, last), distance(volume, last), strengths(volume, last)], tables)
+    sentences = [step(volume, last) for step in (said, distance, doubt, strengths)]
+    return Race(league, title, sentences, tables)
 
 
 def _way(course: list[Stand]) -> Spark | None:

@@ -13,8 +13,8 @@ from generator.model.reference import Indicator
 from .chart_views import (
     Label,
     area_label,
+    compared_with_last,
     cumulated,
-    first_like_last,
     is_sum,
     listed,
     part_label,
@@ -74,7 +74,7 @@ def time_view(volume: Volume, series: Sequence[Figure]) -> ChartView | None:
         return None
     points.sort(key=lambda figure: figure.period.sort_key)
     area = volume.voice.area(points[0].key.subject)
-    told = points if len(points) <= LISTED_IN_TITLE else [first_like_last(points), points[-1]]
+    told = points if len(points) <= LISTED_IN_TITLE else [compared_with_last(points), points[-1]]
     return view(
         volume,
         volume.tables.reference.indicators[points[0].key.concept],

@@ -103,6 +103,13 @@ def first_like_last(points: Sequence[Figure]) -> Figure:
     return next(alike, points[0])
 
 
+def compared_with_last(points: Sequence[Figure]) -> Figure:
+    """Of a series, oldest first, what a statistician holds the last figure against: the same time a year before; if
+    that is not there, the first of its part of the year."""
+    before = points[-1].period.year_before()
+    return next((figure for figure in points if figure.period == before), first_like_last(points))
+
+
 def _target_label(volume: Volume, figure: Figure) -> str:
     return plain(volume.voice.t("Target for {period}", period=period_label(volume, figure)))
 

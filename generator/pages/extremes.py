@@ -60,8 +60,8 @@ def behind(volume: Volume, edition: Edition) -> Iterator[Markup]:
     late = sorted((one for one in newest if (one.value or 0) * gone.denominator < 100 * gone.numerator), key=_value)
     if late:
         yield voice.n(
-            "Of {total} plans {count} is behind the time gone ({gone}), furthest {indicator} in {area} ({value}).",
-            "Of {total} plans {count} are behind the time gone ({gone}), furthest {indicator} in {area} ({value}).",
+            "Of {total} plans {count} is behind elapsed time ({gone}), furthest {indicator} in {area} ({value}).",
+            "Of {total} plans {count} are behind elapsed time ({gone}), furthest {indicator} in {area} ({value}).",
             len(late),
             total=voice.counted(len(newest)),
             gone=voice.percent(numbers.percent(gone)),

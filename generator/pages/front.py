@@ -113,7 +113,7 @@ def _archive(volume: Volume) -> Page:
     ]
     title = str(voice.t("Editions"))
     text = markdown("editions", voice, heading=title, count=len(items))
-    description = str(voice.t("All editions of this bulletin, each as it was published."))
+    description = str(voice.t("All editions of this bulletin, the newest first."))
     blocks = {"editions": block("editions", voice, items=items)}
     return Page(volume.lang, volume.tables.bulletin.id, "editions/", title, description, text, blocks, "editions")
 

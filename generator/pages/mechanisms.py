@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from markupsafe import Markup
-
 from generator.model.mechanism import Mechanism
 from generator.model.page import File, Page
 
-from . import mechanism_list, parts
+from . import mechanism_downloads, mechanism_list, parts
 from .drawings import chart_blocks, chart_files
 from .exports import figures_csv
+from .mechanism_downloads import Link
 from .panels import Panel, address, naming, opened
 from .render import block, markdown
 from .volume import Volume
@@ -24,7 +23,9 @@ def pages(volume: Volume) -> Iterator[Page]:
         return
     yield mechanism_list.page(volume)
     for mechanism in mechanism_list.core(volume):
-        yield volume.recall(("mechanism", mechanism.id), _seen(volume, mechanism), partial(_page, volume, mechanism))
+        links = _links(volume, mechanism)  # whose sizes change with any figure of their packages
+        seen, make = (_seen(volume, mechanism), links), partial(_page, volume, mechanism, links)
+        yield volume.recall(("mechanism", mechanism.id), seen, make)
 
 
 def files(volume: Volume) -> Iterator[File]:
@@ -52,15 +53,18 @@ def _seen(volume: Volume, mechanism: Mechanism) -> object:
         [one for one in volume.of_kind.get("mechanism", ()) if one.key.concept == mechanism.id],
         volume.on_file,
         volume.raced if mechanism.view == "league" else (),
-        [volume.sizes.get(path) for path in _packages(volume).values()],
     )
 
 
-def _page(volume: Volume, mechanism: Mechanism) -> Page:
+def _links(volume: Volume, mechanism: Mechanism) -> list[Link]:
+    return mechanism_downloads.links(volume, mechanism, panel_of(volume, mechanism), _csv_path(volume, mechanism))
+
+
+def _page(volume: Volume, mechanism: Mechanism, links: list[Link]) -> Page:
     voice, panel = volume.voice, panel_of(volume, mechanism)
     blocks = {
         "definition": _definition(volume, mechanism),
-        "downloads": parts.downloads(volume, _links(volume, mechanism, panel)),
+        "downloads": parts.downloads(volume, links),
     }
     blocks |= section_blocks(volume, panel)
     if any(figure.source for figure in panel.figures):
@@ -115,22 +119,3 @@ def _files(volume: Volume, mechanism: Mechanism) -> list[File]:
 
 def _csv_path(volume: Volume, mechanism: Mechanism) -> str:
     return f"{volume.tables.bulletin.id}/{address(mechanism)}{mechanism.id}.csv"
-
-
-def _links(volume: Volume, mechanism: Mechanism, panel: Panel) -> list[tuple[Markup, str, str, int]]:
-    t, packages = volume.voice.t, _packages(volume)
-    links = []
-    if panel.figures:
-        links.append((t("The figures of this page"), f"^/{_csv_path(volume, mechanism)}", "CSV", 0))
-    said = {
-        "projects": t("The data package of the projects"),
-        "reference": t("The mechanisms and other code lists"),
-    }
-    found = ((words, packages[name]) for name, words in said.items() if packages[name] in volume.sizes)
-    return [*links, *((words, f"^/{path}", "ZIP", volume.sizes[path]) for words, path in found)]
-
-
-def _packages(volume: Volume) -> dict[str, str]:
-    """The paths of the packages that a page offers beside its own figures."""
-    bulletin = volume.tables.bulletin.id
-    return {name: f"{bulletin}/data/{name}/{name}.zip" for name in ("projects", "reference")}

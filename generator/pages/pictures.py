@@ -37,14 +37,15 @@ def picture(
 
     The text alternative says the title and what is ``told``: if nothing, the line under it and what is missing.
     """
-    told = [*told] or [plain(subtitle), *(f"{name}: {reason}" for name, reason in missing)]
+    colon = str(volume.voice.t(": "))
+    told = [*told] or [plain(subtitle), *(f"{name}{colon}{reason}" for name, reason in missing)]
     return ChartView(
         key=_slug(f"{volume.tables.bulletin.id}-{key}"),
         home=home,
         kind=kind,
         title=plain(title),
         subtitle=plain(subtitle),
-        alt=str(volume.voice.t(". ")).join([plain(title), *told]),
+        alt=_sentences(volume, [plain(title), *told]),
         unit=unit,
         marks=tuple(marks),
         missing=tuple(missing),
@@ -99,6 +100,13 @@ def _editions(volume: Volume, figures: Sequence[Figure]) -> Markup:
     if len(names) > LISTED_IN_TITLE:
         return volume.voice.t("{first} to {last}", first=names[0], last=names[-1])
     return volume.voice.listing(names)
+
+
+def _sentences(volume: Volume, said: Sequence[str]) -> str:
+    """One after another, each with one full stop before the next, whether it brings its own or not."""
+    stop = plain(volume.voice.t(". "))
+    *before, last = said
+    return str(volume.voice.t(". ")).join([*(words.removesuffix(stop) for words in before), last])
 
 
 def _slug(text: str) -> str:

@@ -86,11 +86,11 @@ def options(name: str, *, preview: bool = False) -> shell.Options:
 class Drawn:
     """Times how charts are drawn or taken from the cache, which is part of the stage ``render``.
 
-    Pages are composed in processes of their own: what they spend goes through a file.
+    Pages are composed in processes of their own: what they spend goes through a file, whose end all of them share.
     """
 
     def __init__(self) -> None:
-        self._log = tempfile.TemporaryFile("a+")  # noqa: SIM115 - for as long as the program runs
+        self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - for as long as the program runs
         self._draw = drawings.draw
         drawings.draw = self
 
@@ -105,7 +105,8 @@ class Drawn:
         """Seconds of all charts since the last call, and milliseconds of the middle one."""
         self._log.seek(0)
         spent = sorted(map(float, self._log))
-        self._log.truncate(0)
+        self._log.seek(0)
+        self._log.truncate()
         return sum(spent), 1000 * spent[len(spent) // 2] if spent else 0.0
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator import intake, measures
 from generator.demo import Plan, write
 from generator.model.edition import Edition
 from generator.model.mechanism import VIEWS
+from generator.model.schedule import Tally
 from generator.model.stage import STAGES
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +66,15 @@ def test_plans_of_projects_are_kept_about_as_plans_are(newest: Edition) -> None:
     mechanisms = newest.tables.reference.mechanisms
     for name in ("spring_campaign", "autumn_campaign"):
         assert newest.schedule.campaigns[name].tally.all == mechanisms[name].thresholds["nodes"]
+
+
+def test_the_states_of_a_campaign_add_up_to_its_nodes(newest: Edition) -> None:
+    """Of the twenty of autumn 14 are done, the contractor and the road late; three are past due on 30 September, and of
+    the other three the grid contract is due that day."""
+    campaign = newest.schedule.campaigns["autumn_campaign"]
+    assert campaign.tally == Tally(met=12, late=2, overdue=3, open=3, due=18, today=1)
+    assert campaign.tally.all == sum(one.all for one in campaign.by_area.values()) == 20
+    assert campaign.figures["on_time"].value == Decimal("70.6"), "12 of 17"
 
 
 def test_what_was_decided_was_a_candidate_but_not_every_candidate_was_decided_on(newest: Edition) -> None:

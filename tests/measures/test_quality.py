@@ -65,3 +65,27 @@ def test_history_undated_and_impossible_rows_are_not_late() -> None:
     )
     assert first.areas[AREA] == Returns(named=1, filled=1)
     assert second.areas[AREA] == Returns(named=2, filled=2, late=1)
+
+
+def compiled(known: date, scheduled: date, released: date | None) -> Quality:
+    return Quality(scheduled=scheduled, released=released, known=known)
+
+
+def test_a_release_more_than_a_year_after_its_data_was_never_announced() -> None:
+    known = date(2018, 8, 14)
+    assert compiled(known, date(2026, 11, 22), date(2026, 11, 22)).afterwards
+    assert compiled(known, date(2019, 8, 15), date(2019, 8, 15)).afterwards  # a year and a day
+    assert not compiled(known, date(2019, 8, 14), date(2019, 8, 14)).afterwards  # a year to the day
+    assert not compiled(known, date(2018, 8, 20), date(2018, 8, 20)).afterwards
+    assert not compiled(known, date(2026, 11, 22), None).afterwards  # not released yet
+    assert not compiled(date(2024, 2, 29), date(2025, 2, 28), date(2025, 2, 28)).afterwards
+    assert compiled(date(2024, 2, 29), date(2025, 3, 1), date(2025, 3, 1)).afterwards
+
+
+def test_an_announced_release_that_came_years_late_is_late() -> None:
+    late = compiled(date(2018, 6, 30), date(2018, 8, 14), date(2020, 8, 14))
+    assert (late.afterwards, late.delay) == (False, 731)  # 2020 has a 29 February
+
+
+def test_the_quality_of_an_edition_knows_the_last_day_of_its_data() -> None:
+    assert [one.known for one in found()] == list(ENDS.values())

@@ -10,9 +10,12 @@ from raced import CONTEST, A, B, C, D, volume
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.model.page import Page
+from generator.model.standing import Spread, Sureness
 from generator.model.text import Lang, Text
 from generator.pages import Volume, areas, race
 from generator.pages.charts import steps, strip
+
+Groups = tuple[tuple[str, ...], ...]
 
 
 def page(held: Volume, code: str) -> Page:
@@ -54,6 +57,26 @@ def test_the_next_place_is_as_far_as_the_published_scores_say() -> None:
     """80.00 − 79.85 = 0.15; the first is 82.10 − 80.00 = 2.10 ahead."""
     assert "与第2位第3县相差0.15分。" in words(page(volume("zh"), A).markdown)
     assert "比第2位第3县高2.10分。" in words(page(volume("zh"), B).markdown)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "groups", "expected"),
+    [
+        (2, 3, ((B,), (C, A)), "位次在第2位至第3位之间。与第3县难分高下。"),
+        (3, 3, ((B,), (C,), (A,)), "测算，位次为第3位。"),
+        (1, 3, ((B, C, A),), "位次在第1位至第3位之间。与第2县、第3县难分高下。"),
+    ],
+)
+def test_how_sure_the_place_is_stands_beside_it(low: int, high: int, groups: Groups, expected: str) -> None:
+    held = volume("zh")
+    newest = held.newest
+    name, table = next(iter(newest.leagues.items()))
+    sure = Sureness({A: Spread(low, low, high, (), 0.0)}, groups, 0.0)
+    doubted = replace(table, method=sure)
+    edition = replace(newest, leagues={**newest.leagues, name: doubted})
+    told = words(page(replace(held, editions=(*held.editions[:-1], edition)), A).markdown)
+    assert expected in told
+    assert ("难分高下" in told) == (max(map(len, groups)) > 1)
 
 
 def test_what_brings_more_and_less_is_named_with_its_measure() -> None:

@@ -6,12 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 import panel
+import pytest
+from markupsafe import Markup
 from shipped import volume
 
 from generator.model.text import Lang
 from generator.pages import Volume
 from generator.pages.charting import charts
 from generator.pages.charts.view import ChartView
+from generator.pages.pictures import picture
 
 
 def drawn(bulletin: str, indicator: str, lang: Lang = "zh") -> list[ChartView]:
@@ -49,6 +52,21 @@ def test_the_text_alternative_states_the_finding_and_what_is_missing() -> None:
             for view in drawn(bulletin, name, "en"):
                 assert view.title in view.alt and all(label in view.alt for label, _ in view.missing)
                 assert view.note.count(held.tables.bulletin.title.en) == 1  # a copy still says where it is from
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "expected"),
+    [
+        ("zh", "甲县高于乙县。", "甲县高于乙县。2021年。丙县：来源未公布"),
+        ("zh", "甲县高于乙县", "甲县高于乙县。2021年。丙县：来源未公布"),
+        ("en", "County A is ahead.", "County A is ahead. 2021年. 丙县: 来源未公布"),
+    ],
+)
+def test_sentences_of_the_text_alternative_end_with_one_full_stop(lang: Lang, title: str, expected: str) -> None:
+    """Whether the title is a whole sentence or not; what is missing stands after the colon of the language."""
+    words = {"title": Markup(title), "subtitle": Markup("2021年"), "note": Markup("")}  # noqa: S704 - made here
+    missing = [("丙县", "来源未公布")]
+    assert picture(panel.volume(lang, 1, 1, 1), "bars", "one", "", (), missing=missing, **words).alt == expected
 
 
 def test_every_chart_of_a_site_has_its_own_key() -> None:

@@ -103,7 +103,7 @@ def test_plans_are_held_against_the_time_gone_only_if_they_grow_with_it() -> Non
     late = like(held.newest, 0, measure="completion", value=Decimal("49.9"))
     even = [like(held.newest, place, measure="completion", value=Decimal("50.0")) for place in (0, 1, 2)]
     assert said(extremes.behind, held, holding(held, [late, *even[1:]])) == [
-        "Of 3 plans 1 is behind the time gone (50%), furthest indicator 1 in County 1 (49.9%)."
+        "Of 3 plans 1 is behind elapsed time (50%), furthest indicator 1 in County 1 (49.9%)."
     ]
     assert said(extremes.behind, held, holding(held, even)) == []
     assert said(extremes.behind, held, holding(held, [late, even[1]])) == []  # of two none stands out

@@ -70,10 +70,10 @@ def test_the_newest_value_stands_beside_that_of_the_year_before_and_the_course()
 
 
 def test_a_chart_over_time_sets_the_same_part_of_two_years_side_by_side() -> None:
-    """Indicator 2 is a sum from the start of the year: nine months of 2022 against nine of 2020, not three of 2020."""
+    """Indicator 2 is a sum from the start of the year: nine months of 2022 against nine of 2021, not three of 2020."""
     found = html(page(indicators, panel.volume("zh", 1, 3, 11), "indicators/i02/"))
     (title,) = [str(one.text()) for one in found.css("figure.chart .title")]
-    assert title == "第1县：2020年1—9月为12.2亿元；2022年1—9月为13亿元"
+    assert title == "第1县：2021年1—9月为12.6亿元；2022年1—9月为13亿元"
 
 
 def test_a_chart_made_of_many_editions_names_the_first_and_the_last() -> None:

@@ -9,10 +9,10 @@ import pytest
 from shipped import volume
 
 from generator.model.mechanism import VIEWS as NAMES
-from generator.model.page import Page
+from generator.model.page import File, Page
 from generator.model.text import Lang, Text
 from generator.pages import Volume, mechanism_list, mechanisms
-from generator.pages.panels import VIEWS
+from generator.pages.panels import VIEWS, naming
 
 BULLETINS = ("taizhou", "qiyang", "demo")
 KINDS = [(bulletin, lang) for bulletin in BULLETINS for lang in ("zh", "en")]
@@ -177,3 +177,43 @@ def test_marks_within_a_quotation_are_single_ones() -> None:
     plan, lists = (made(volume("taizhou", "zh"))[f"mechanisms/{name}/"] for name in ("plan_156", "three_problem_lists"))
     assert ">“156”<" in plan.blocks["definition"]
     assert ">“三张‘问题清单’”<" in lists.blocks["definition"]
+
+
+def test_a_mechanism_offers_the_packages_that_hold_what_its_page_shows() -> None:
+    """Days of approval are of services; candidates are projects; batches have totals in pipeline and projects by name;
+    the race scores indicators of five topics and is a league. Every page offers the code lists; whose page counts all
+    figures offers them all."""
+    editions = volume("demo", "zh").editions
+    names = [*editions[-1].tables.packages, *(f"league-{name}" for name in editions[-1].leagues)]
+    published = [
+        File(f"demo/data/{name}/{name}.zip", b"zip") for name in dict.fromkeys((*names, "projects", "reference"))
+    ]
+    pages = made(Volume("zh", editions, (*published, File("demo/data/demo.zip", b"zip"))))
+    offered = {
+        name: re.findall(
+            r'href="\^/demo/data/(?:[\w-]+/)?([\w-]+)\.zip"', pages[f"mechanisms/{name}/"].blocks["downloads"]
+        )
+        for name in ("approval_limit", "red_flags_and_snails", "centralised_starts", "information_system", "race")
+    }
+    assert offered == {
+        "approval_limit": ["services", "reference"],
+        "red_flags_and_snails": ["projects", "reference"],
+        "centralised_starts": ["pipeline", "projects", "reference"],
+        "information_system": ["demo", "reference"],
+        "race": ["investment", "pipeline", "attraction", "industry", "services", "league-race", "reference"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "floor", "expected"),
+    [
+        ("zh", "1", "总投资1亿元及以上"),
+        ("en", "1", "total investment of 100 million yuan or more"),
+        ("en", "0.5", "total investment of 50 million yuan or more"),
+        ("zh", "0.5", "总投资0.5亿元及以上"),
+    ],
+)
+def test_a_size_of_projects_is_told_in_the_units_of_the_language(lang: Lang, floor: str, expected: str) -> None:
+    held = volume("demo", lang)
+    one = replace(held.tables.reference.mechanisms["ten_projects"], parameters=(f"floor={floor}",))
+    assert [words.striptags() for words in naming.thresholds(held.voice, one)] == [expected]

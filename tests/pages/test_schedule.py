@@ -91,10 +91,11 @@ def test_candidates_stand_apart_from_decisions() -> None:
 def test_the_panel_of_milestones_begins_with_its_finding() -> None:
     assert told(panel("campaign").finding) == (
         "By 30 June 2021, 4 of the 5 milestones on file were due. "
-        "Of the 3 that can be judged, 33.3% were done in time; 1 overdue."
+        "Of the 3 that can be judged: 1 done in time (33.3%), 1 done late and 1 overdue."
     )
     assert told(panel("campaign", "zh").finding) == (
-        "截至2021年6月30日，在册节点5个，已到期4个。可判断是否按期的有3个，其中按期完成33.3%，逾期未完成1个。"
+        "截至2021年6月30日，在册节点5个，已到期4个。"
+        "可判断是否按期的有3个，其中按期完成1个（占33.3%），逾期完成1个，逾期未完成1个。"
     )
     sections = {section.id: section for section in panel("campaign").sections}
     assert "60 milestones" not in told(" ".join(sections["states"].text)) and "6 milestones in 60 days" in told(
@@ -102,6 +103,22 @@ def test_the_panel_of_milestones_begins_with_its_finding() -> None:
     )
     (view,) = sections["course"].charts
     assert view.title == "2 milestones were open on 30 June 2021; as scheduled it would have been 1"
+
+
+def counts(table: str) -> dict[str, list[int]]:
+    """The numbers of each row of a table by its first cell."""
+    rows = re.findall(r'<tr[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', table.partition("<tfoot>")[0])
+    rows += re.findall(r'<tr class="total"><th scope="row">(.*?)</th>(.*?)</tr>', table)
+    return {told(head): [int(told(cell)) for cell in re.findall(r"<td[^>]*>(.*?)</td>", cells)] for head, cells in rows}
+
+
+def test_the_states_of_a_row_add_up_to_what_is_on_file() -> None:
+    """Five on file: one in time, one late, one overdue, one of which it is not known, one not yet due. Two are of D."""
+    (states, *_) = panel("campaign").sections
+    assert '<th scope="col" class="num">On file</th>' in states.block
+    rows = counts(states.block)
+    assert rows["County 1"] == rows["All"] == [5, 1, 1, 1, 1, 1]
+    assert rows["Head of the economic bureau"] == [2, 0, 0, 1, 0, 1]
 
 
 def test_what_is_due_on_the_very_day_is_due_and_not_overdue() -> None:
@@ -115,12 +132,15 @@ def test_what_is_due_on_the_very_day_is_due_and_not_overdue() -> None:
     panels = [VIEWS["milestones"](volume, one) for volume in (english, chinese)]
     assert told(panels[0].finding) == (
         "By 30 June 2021, 5 of the 5 milestones on file were due. 1 milestone is due on the last day of data and not "
-        "yet done. Of the 3 that can be judged, 33.3% were done in time; 1 overdue."
+        "yet done. Of the 3 that can be judged: 1 done in time (33.3%), 1 done late and 1 overdue."
     )
     assert "1个节点在数据截止日当天到期，尚未完成。" in told(panels[1].finding)
     words = [told("".join(section.block for section in panel.sections)) for panel in panels]
     assert "due that day" in words[0] and "0 days left" not in words[0]
     assert "当日到期" in words[1] and "还有0天" not in words[1]
+    (states, *_) = panels[1].sections
+    assert ">未到期（含当日到期）<" in states.block
+    assert counts(states.block)["合计"] == [5, 1, 1, 1, 1, 1], "the one due that day is counted once, as not yet due"
     (page,) = [page for page in projects.pages(english) if page.address == "projects/d/"]
     assert "Milestones due so far: 2. Done in time: 0, done late: 0, overdue: 1. 1 milestone is due on" in told(
         page.markdown
@@ -140,6 +160,34 @@ def test_a_project_has_a_page_that_says_how_far_it_is() -> None:
     assert 'id="amount.d.plan_lead.2021-H1"' in page.blocks["amounts"]
     assert "Committee" in page.blocks["beside"]
     assert "30 days past due" in told(page.blocks["way"]) and "taizhou" not in page.blocks["way"]
+
+
+def test_a_source_without_a_place_in_it_is_linked_by_its_title() -> None:
+    """No milestone here has a locator; one with a place is linked by that, in the words of the source."""
+    for lang, title in (("zh", "《2021-Q2统计公报》"), ("en", "“Report 2021-Q2”")):
+        way = pages(lang)["projects/d/"].blocks["way"].replace("&#45;", "-")
+        assert way.count(f'<a href="~/sources/s2021-Q2/" title="{title}">{title}</a>') == 2
+        assert "“”" not in way
+    (edition,) = editions()[-1:]
+    schedule = edition.schedule
+    assert schedule
+    placed = [replace(one, milestone=replace(one.milestone, locator="附件2")) for one in schedule.judged[D]]
+    there = replace(edition, schedule=replace(schedule, judged={**schedule.judged, D: tuple(placed)}))
+    found = {page.address: page for page in projects.pages(Volume("en", (there,)))}
+    assert 'lang="zh-Hans">“附件2”</a>' in found["projects/d/"].blocks["way"]
+
+
+def test_a_text_alternative_has_one_full_stop_after_a_sentence_and_the_colon_of_its_language() -> None:
+    """The title brings full stops of its own."""
+    said = {lang: re.findall(r"<desc[^>]*>(.*?)</desc>", pages(lang)["projects/d/"].blocks["way"])[0] for lang in LANGS}
+    assert told(said["zh"]) == (
+        "截至目前到期节点1个；按期完成0个，逾期完成0个，逾期未完成1个。1个节点尚未到期。"
+        "已开工：2020年三季度。节点land：逾期30天。节点finish：应于2021年9月30日完成"
+    )
+    assert told(said["en"]) == (
+        "Milestones due so far: 1. Done in time: 0, done late: 0, overdue: 1. 1 milestone is not yet due. "
+        "construction started: Q3 2020. Milestone land: 30 days past due. Milestone finish: due 30 September 2021"
+    )
 
 
 def test_the_list_comes_in_pages_and_its_file_has_all() -> None:

@@ -203,7 +203,11 @@ def test_the_areas_within_a_limit_are_counted_without_the_area_that_they_make_up
     days = UNITS["days"]
     figures = [figure("days", value, days, area=made.code(at)) for at, value in enumerate(("19", "18", "25"))]
     one = mechanism("service", "days", "limit=20")
-    assert "Of 2 areas 1 are within the limit." in plain(VIEWS["service"](holding(one, figures, {}), one).finding)
+    said = plain(VIEWS["service"](holding(one, figures, {}), one).finding)
+    assert "Of the 2 areas with a figure for the newest period, 1 is within the limit." in said
+    both = [figures[0], *(replace(row, value=Decimal(18)) for row in figures[1:])]
+    said = plain(VIEWS["service"](holding(one, both, {}), one).finding)
+    assert "Of the 2 areas with a figure for the newest period, 2 are within the limit." in said
 
 
 def test_the_limit_is_a_line_through_the_bars_of_the_areas() -> None:

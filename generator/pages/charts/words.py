@@ -10,7 +10,7 @@ from generator.model.text import Lang
 
 def time_gone(share: Decimal, lang: Lang) -> str:
     """The name of the tick at the share of the year gone (序时进度)."""
-    return translator(lang, "bulletin").gettext("time gone {share}").format(share=percent(share))
+    return translator(lang, "bulletin").gettext("{share} of the year elapsed").format(share=percent(share))
 
 
 def period_not_stated(lang: Lang) -> str:

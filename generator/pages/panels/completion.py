@@ -47,7 +47,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     lines = _lines(volume, mechanism, own.figures_of(volume, mechanism))
     sections = [_table(volume, mechanism, lines)] if lines else []
     if charts := (*_over_time(volume, mechanism), *drawn.of_indicators(volume, mechanism))[: newest.CHARTS_A_SECTION]:
-        sections.append(Section("course", volume.voice.t("In pictures"), (), "", charts))
+        sections.append(Section("course", volume.voice.t("Charts"), (), "", charts))
     found = (_finding(volume, one, one.completion) for one in lines if one.completion and not one.completion.missing)
     return Panel(next(found, None) or _told(volume, mechanism), tuple(sections))
 

@@ -37,7 +37,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
 
 
 def _finding(volume: Volume, campaign: Campaign) -> Markup:
-    """How many milestones there are, how many were due, and of those that can be judged the share done in time.
+    """How many milestones there are, how many were due, and of those that can be judged how many were done in time.
 
     What was done ahead of its day is judged before it is due, and what is due that very day is not judged yet, so that
     neither number is part of the other.
@@ -52,10 +52,10 @@ def _finding(volume: Volume, campaign: Campaign) -> Markup:
         said.append(words.due_today(voice, tally))
     if "on_time" in figures:
         told = voice.t(
-            "Of the {judged} that can be judged, {share} were done in time; {overdue} overdue.",
+            "Of the {judged} that can be judged: {met} done in time ({share}), {late} done late and {overdue} overdue.",
             judged=voice.counted(tally.judged),
             share=voice.figure(figures["on_time"]),
-            overdue=voice.figure(figures["overdue"], unit=False),
+            **{state: voice.figure(figures[state], unit=False) for state in ("met", "late", "overdue")},
         )
         said.append(told)
     return voice.passage(said)
@@ -66,7 +66,7 @@ def _sections(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Itera
     table = milestones.tally(volume, "tally", campaign)
     yield Section("states", t("Due, met and late"), tuple(_remarks(volume, mechanism, campaign)), table)
     if view := _burn_down(volume, mechanism, campaign):
-        yield Section("course", t("How the open ones became fewer"), charts=(view,))
+        yield Section("course", t("Open milestones over time"), charts=(view,))
     if late := milestones.overdue(volume, "overdue", campaign.judged):
         yield Section("overdue", t("Milestones overdue"), block=late)
     if soon := milestones.coming(volume, "coming", campaign.judged):

@@ -84,5 +84,10 @@ def _threshold(voice: Voice, name: str, value: Decimal) -> Markup | None:
         "days": t("within {number} days", number=number),
         "nodes": t("milestones in all: {number}", number=number),
         "limit": t("at most {number} days", number=number),
-        "floor": t("total investment of {number} hundred million yuan or more", number=number),
+        "floor": t("total investment of {number} million yuan or more", number=_floor(voice, value)),
     }.get(name)
+
+
+def _floor(voice: Voice, value: Decimal) -> Markup:
+    """A size of projects, which the rule states in 100 million yuan (亿元), as Chinese says it; English in millions."""
+    return voice.counted(value if voice.lang == "zh" else Decimal(f"{value.scaleb(2):f}"))

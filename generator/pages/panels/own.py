@@ -51,7 +51,7 @@ def completed(volume: Volume, mechanism: Mechanism, seen: Panel) -> Panel:
 
 
 def _listed(volume: Volume, mechanism: Mechanism, figures: Sequence[Figure]) -> Section:
-    return Section("figures", volume.voice.t("Its figures"), block=_table(volume, mechanism, figures))
+    return Section("figures", volume.voice.t("Figures for this mechanism"), block=_table(volume, mechanism, figures))
 
 
 def _table(volume: Volume, mechanism: Mechanism, figures: Sequence[Figure]) -> str:

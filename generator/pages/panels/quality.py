@@ -1,4 +1,4 @@
-"""Data quality (数据质量): how complete, how early and how firm the figures are, and which checks they fail."""
+"""Data quality (数据质量): how complete, how early and how firm the figures are, and where sources disagree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.mechanism import Mechanism
 from generator.model.period import Period
-from generator.model.quality import Returns
+from generator.model.quality import Quality, Returns
 from generator.model.statement import Key
 
 from ..render import block
@@ -104,14 +104,16 @@ def _by_edition(volume: Volume, inside: Inside) -> str:
     for edition in reversed(volume.editions):
         quality = edition.quality
         made = _line(voice, voice.short(edition.name), f"~/editions/{edition.name}/", quality.of(inside), Markup(""))
-        lines.append(replace(made, released=_released(voice, quality.delay)))
+        lines.append(replace(made, released=_released(voice, quality)))
     caption = voice.t("Figures of each edition, and when it was released")
     return block("returns", voice, name="editions", caption=caption, lines=lines, dated=True)
 
 
-def _released(voice: Voice, delay: int | None) -> Markup:
-    if delay is None:
+def _released(voice: Voice, quality: Quality) -> Markup:
+    if (delay := quality.delay) is None:
         return voice.t("not released yet")
+    if quality.afterwards:
+        return voice.t("compiled later, not announced in advance")
     if delay > 0:
         return voice.n("{count} day late", "{count} days late", delay)
     return voice.n("{count} day early", "{count} days early", -delay) if delay else voice.t("on the day announced")
@@ -152,7 +154,7 @@ def _checks(volume: Volume) -> Iterator[Markup]:
     """What was checked; where the sources disagree with themselves, and why."""
     voice, relations = volume.voice, volume.tables.reference.relations.values()
     verified = sum(one.verdict == "verified" and one.rule != "none" for one in relations)
-    yield voice.t("Every row passes the checks of the editors’ handbook: with one failed check nothing is published.")
+    yield voice.t("Every row entered passes the checks of the editors’ handbook; if one fails, nothing is published.")
     if verified:
         yield voice.n(
             "{count} published figure can be computed from others, and agrees.",
@@ -162,9 +164,11 @@ def _checks(volume: Volume) -> Iterator[Markup]:
     failed = [one for one in relations if one.verdict == "conflict"]
     if not failed:
         yield voice.t("No source was found to disagree with itself.")
+    else:
+        yield voice.t("Where the sources disagree within themselves, they are quoted as they are, with a note, below.")
     for one in failed:
         said = voice.t("{statement}. {note}", statement=voice.say(one.statement), note=voice.say(one.note))
-        yield voice.t("Failed: {check}", check=said)
+        yield voice.t("The sources disagree: {check}", check=said)
 
 
 def _rules(voice: Voice) -> tuple[Markup, ...]:

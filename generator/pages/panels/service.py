@@ -50,9 +50,11 @@ def _kept(volume: Volume, mechanism: Mechanism, found: Iterable[Entry], limits: 
     shown = {one.main.id for one in within if one.period.sort_key == newest}
     judged = [one.kept for one in limits if not one.aim and one.figure in shown]
     if len(judged) > 1:
-        counted = volume.voice.counted
-        yield volume.voice.t(
-            "Of {all} areas {kept} are within the limit.", all=counted(len(judged)), kept=counted(judged.count(True))
+        yield volume.voice.n(
+            "Of the {all} areas with a figure for the newest period, {count} is within the limit.",
+            "Of the {all} areas with a figure for the newest period, {count} are within the limit.",
+            judged.count(True),
+            all=volume.voice.counted(len(judged)),
         )
 
 

@@ -88,7 +88,7 @@ def sections(volume: Volume, aims: Sequence[Aim], total: Total, charts: Sequence
     if not aims:
         return
     t, tables = volume.voice.t, aim_tables.tables(volume, _recent(volume, aims))
-    yield Section("aims", t("Aim by aim"), block="".join(tables), charts=tuple(charts))
+    yield Section("aims", t("Target by target"), block="".join(tables), charts=tuple(charts))
     yield Section("years", t("By the year in which they were due"), block=_years(volume, aims, total))
     yield Section("judging", t("How an aim is judged"), verdicts.rules(volume.voice))
 

@@ -30,7 +30,7 @@ def timeline(
     if len(dated) < 2:
         return None
     marks = tuple(mark for some in dated for mark in some)
-    reason = plain(voice.t("Period not stated"))
+    reason, colon = plain(voice.t("Period not stated")), str(voice.t(": "))
     return picture(
         volume,
         "gantt",
@@ -40,7 +40,7 @@ def timeline(
         title=finding,
         subtitle=voice.t("{project}: stages reached, milestones due and done", project=voice.say(project.name)),
         note=_sources(volume, [*(one.source for one in stages), *(one.milestone.source for one in judged)]),
-        told=[f"{mark.label}: {mark.text}" for mark in marks],
+        told=[f"{mark.label}{colon}{mark.text}" for mark in marks],
         missing=[(one.milestone.name.of(volume.lang), reason) for one in undated],
         target=_today(volume),
     )

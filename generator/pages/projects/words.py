@@ -46,7 +46,7 @@ def states(voice: Voice, *, today: bool = False) -> Mapping[str, Markup]:
         "late": t("done late"),
         "overdue": t("overdue"),
         "undecided": t("done, whether in time is not known"),
-        "open": t("not yet due, or due that day") if today else t("not yet due"),
+        "open": t("not yet due (those due that day included)") if today else t("not yet due"),
     }
 
 

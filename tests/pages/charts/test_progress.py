@@ -21,7 +21,7 @@ def test_the_year_stands_at_its_share_of_the_target(mark, view):
     sheet = drawn(mark, view, elapsed=Decimal(1) / Decimal(3))
     tick = next(line for line in sheet.lines if line["dash"])
     assert round(tick["x"], 2) == 33.33
-    assert "time gone 33.3%" in [word["text"] for word in sheet.words]
+    assert "33.3% of the year elapsed" in [word["text"] for word in sheet.words]
 
 
 def test_a_result_over_the_target_extends_the_axis(mark, view):
@@ -64,4 +64,4 @@ def test_a_target_below_zero_stands_on_the_sheet_and_asks_for_no_share_of_the_ye
     (line,) = [line for line in sheet.lines if line["line"] == ROLES["target"]]
     assert line["x"] == -5.0
     assert sheet.x.low == -5.0
-    assert [word for word in sheet.words if "time gone" in word["text"]] == []
+    assert [word for word in sheet.words if "elapsed" in word["text"]] == []
