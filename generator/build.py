@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ def build(options: Options, stages: Stages, memory: Memory | None = None) -> Sum
     """
     guard(options)
     try:
-        with alone(options.build, stages):
+        with alone(options.build, stages), _unswept(options):
             return _build(options, stages, memory)
     except OSError as error:
         if told := disk_error(error):
@@ -110,16 +111,28 @@ def alone(build: Path, stages: Stages) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def _unswept(options: Options) -> Iterator[None]:
+    """A preview looks for garbage while its editor reads (:func:`rest`): in its run most objects are here to stay."""
+    if options.preview:
+        gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def guard(options: Options) -> None:
     """UsageError if publishing would destroy what is no site of ours. Nothing has been read or written yet."""
     site.refuse_unless_ours(options.site, [options.datasets, *(ROOT / name for name in SOURCES)], options.build)
 
 
 def rest(options: Options) -> None:
-    """What a preview can do while its editor reads: clear the last site away, and load what the next run may need."""
+    """What a preview can do while its editor reads: clear up, and load what the next run may need."""
     site.recover(options.site)
     pages.ready()
     intake.ready()
+    gc.collect()
 
 
 def release(options: Options, bulletin: str, edition: str, stages: Stages) -> Path:

@@ -156,7 +156,6 @@ def edited(name: str) -> dict[str, Run]:
     memory = Memory()
     build(name, memory, preview=True)
     shell.rest(options(name))
-    gc.collect()
     change_one_cell(options(name).datasets)
     return {"edited": build(name, memory, preview=True)}
 
