@@ -53,11 +53,13 @@ class Spread:
     high: int  # 95 %
     places: tuple[float, ...]  # the chance of each rank, from the first
     wins: float  # the chance of a reward
+    above: int = 0  # neighbours next to it in the published order, that it cannot be told apart from
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """How far ranks hold. Areas of one group cannot be told apart from their neighbours in it."""
+    """How far ranks hold. An area of a group cannot be told apart from the next one in it, but may be from others."""
 
     spreads: Mapping[str, Spread]
     groups: tuple[tuple[str, ...], ...]  # in the order of the published ranks

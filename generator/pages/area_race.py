@@ -13,11 +13,12 @@ from generator.model.period import Period
 from generator.model.reference import Area
 from generator.model.standing import LeagueTable, Standing
 
-from . import peers
+from . import peers, race
 from .charts import Spark, steps
 from .race import former, item_name, moved, place, ranked, result
 from .render import block
 from .volume import Volume
+from .wording.voice import FEW
 
 NAMED = 3  # indicators named as what brings most, and least
 
@@ -80,10 +81,10 @@ def distance(volume: Volume, stand: Stand) -> Markup:
     if own.rank is None:
         return Markup("")
     others = [one for one in ranked(stand.table) if one.area != stand.code]
-    sharing = [voice.area(one.area) for one in others if one.rank == own.rank]
+    sharing = [one.area for one in others if one.rank == own.rank]
     above = [one for one in others if (one.rank or 0) < own.rank]
     below = [one for one in others if (one.rank or 0) > own.rank]
-    said = [voice.t("It shares this place with {areas}.", areas=voice.listing(sharing))] if sharing else []
+    said = [voice.t("It shares this place with {areas}.", areas=voice.areas(sharing))] if sharing else []
     if above:
         said.append(voice.t("It is {points} behind {area}, ranked {place}.", **_gap(volume, stand, above[-1])))
     elif below:
@@ -92,7 +93,7 @@ def distance(volume: Volume, stand: Stand) -> Markup:
 
 
 def doubt(volume: Volume, stand: Stand) -> Markup:
-    """How sure the place is: between which ranks it lies with other choices, and whom the area is too close to."""
+    """How sure the place is: between which ranks it lies with other choices, and whom it is too close to."""
     voice, sure = volume.voice, stand.table.method
     spread = sure.spreads.get(stand.code)
     if spread is None:
@@ -107,10 +108,26 @@ def doubt(volume: Volume, stand: Stand) -> Markup:
                 high=high,
             )
         ]
-    group = next((group for group in sure.groups if stand.code in group), ())
-    if near := [voice.area(code) for code in group if code != stand.code]:
-        said.append(voice.t("It is too close to {areas} to tell them apart.", areas=voice.listing(near)))
-    return voice.passage(said)
+    return voice.passage([*said, _near(volume, stand)])
+
+
+def _near(volume: Volume, stand: Stand) -> Markup:
+    """Whom an area is too close to; of many the first and the last, with their ranks."""
+    voice, near = volume.voice, race.near(stand.table, stand.code)
+    if len(near) > FEW:
+        first, last = near[0], near[-1]
+        return voice.n(
+            "It is too close to {count} area next to it to tell them apart, "
+            "from {first} ({from_place}) to {last} ({to_place}).",
+            "It is too close to {count} areas next to it to tell them apart, "
+            "from {first} ({from_place}) to {last} ({to_place}).",
+            len(near),
+            first=voice.area(first),
+            last=voice.area(last),
+            from_place=place(volume, stand.table, first),
+            to_place=place(volume, stand.table, last),
+        )
+    return voice.t("It is too close to {areas} to tell them apart.", areas=voice.areas(near)) if near else Markup("")
 
 
 def _gap(volume: Volume, stand: Stand, other: Standing) -> dict[str, Markup]:

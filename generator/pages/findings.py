@@ -46,20 +46,20 @@ def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
     said = _first(volume, table, first, voice.figure(score))
     one = Round(volume, edition, table)
     sure = still_first(one, table.standings[first[0]]) if len(first) == 1 else ()
-    close = [one.areas(group) for group in table.method.groups if first[0] in group and len(group) > 1]
-    unsure = [voice.t("Too close to tell apart: {groups}.", groups=areas) for areas in close]
+    close = race.near(table, first[0])
+    unsure = [voice.t("Too close to tell apart: {areas}.", areas=one.group([first[0], *close]))] if close else []
     yield voice.passage([said, *sure, *unsure])
 
 
 def _first(volume: Volume, table: LeagueTable, first: list[str], score: Markup) -> Markup:
     """Who is first, and who was."""
     t, was = volume.voice.t, {area for area, rank in table.before.items() if rank == 1}
-    parts = {"league": volume.voice.say(table.contest.league.title), "area": _names(volume, first), "score": score}
+    parts = {"league": volume.voice.say(table.contest.league.title), "area": volume.voice.areas(first), "score": score}
     if not was:
         return t("In “{league}”, {area} is first with {score}.", **parts)
     if was == set(first):
         return t("In “{league}”, {area} is first with {score}, as in the edition before.", **parts)
-    former = _names(volume, sorted(was))
+    former = volume.voice.areas(sorted(was))
     return t(
         "In “{league}”, {area} is first with {score}; in the edition before it was {former}.", former=former, **parts
     )
@@ -97,7 +97,7 @@ def _fell(volume: Volume, table: LeagueTable, found: list[Change], places: int) 
 def _moved(volume: Volume, table: LeagueTable, found: list[Change]) -> dict[str, Markup]:
     reasons = dict.fromkeys(one for change in found for one in reason(volume, change))
     return {
-        "areas": _names(volume, [change.area for change in found]),
+        "areas": volume.voice.areas([change.area for change in found]),
         "league": volume.voice.say(table.contest.league.title),
         "reason": volume.voice.t(" and ").join(reasons),
     }
@@ -123,18 +123,9 @@ def unranked(volume: Volume, edition: Edition) -> Iterator[Markup]:
     if table and left:
         yield voice.t(
             "For want of values {areas} cannot be ranked in “{league}”.",
-            areas=_names(volume, left),
+            areas=voice.areas(left),
             league=voice.say(table.contest.league.title),
         )
 
 
 RULES: tuple[Rule, ...] = (leader, movers, missed, record, turn, growth, behind, unranked, revised)
-
-
-def _names(volume: Volume, areas: list[str]) -> Markup:
-    """Names of areas; of many the first, and how many more."""
-    voice = volume.voice
-    named = voice.listing(voice.area(area) for area in areas[:NAMED])
-    if len(areas) <= NAMED:
-        return named
-    return voice.n("{area} and {count} more", "{area} and {count} more", len(areas) - NAMED, area=named)

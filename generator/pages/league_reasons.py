@@ -33,7 +33,7 @@ def gaps(one: Round) -> Iterator[Markup]:
         yield t(
             "{areas}: ranked in the edition before, not ranked now for want of figures. "
             "What that does to other ranks is counted as new figures.",
-            areas=one.areas(left),
+            areas=one.voice.areas(left),
         )
     known = {code for code, standing in earlier.items() if standing.rank is None}
     back = [
@@ -45,7 +45,7 @@ def gaps(one: Round) -> Iterator[Markup]:
         yield t(
             "{areas}: not ranked in the edition before for want of figures. "
             "What its return does to other ranks is counted as revised or new figures.",
-            areas=one.areas(back),
+            areas=one.voice.areas(back),
         )
 
 

@@ -20,9 +20,7 @@ from . import race
 from .volume import Volume
 from .wording import numbers
 from .wording.escape import inert
-from .wording.voice import Voice
-
-FEW = 4  # areas of a group that are named each; of more, the first and the last
+from .wording.voice import FEW, Voice
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,8 @@ class Round:
         """So many places up (negative, as in :class:`Change`) or down, in words."""
         return race.shifted(self.voice, places)
 
-    def areas(self, codes: Sequence[str]) -> Markup:
-        """Areas by name; of more than ``FEW`` the first, the last, and how many."""
+    def group(self, codes: Sequence[str]) -> Markup:
+        """Neighbours by rank, by name; of more than ``FEW`` the first, the last, and how many."""
         names = [self.voice.area(code) for code in codes]
         if len(names) <= FEW:
             return self.voice.listing(names)

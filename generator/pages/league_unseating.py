@@ -77,14 +77,14 @@ def _unmoved(one: Round) -> Iterator[Markup]:
         yield t(
             "No change of weights can put {areas} out of the first {count} places: "
             "for each, fewer other areas than that equal or exceed it in any indicator.",
-            areas=one.voice.listing(map(one.voice.area, safe)),
+            areas=one.voice.areas(safe),
             count=one.voice.counted(rewards.places),
         )
     if len(safe) < len(left):
         yield t(
             "{areas}: by this method no smallest shift of weights can be given; "
             "the ranges above say how firm a place is.",
-            areas=one.voice.listing(one.voice.area(area) for area in left if area not in safe),
+            areas=one.voice.areas([area for area in left if area not in safe]),
         )
 
 

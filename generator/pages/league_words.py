@@ -26,7 +26,7 @@ def finding(one: Round) -> Markup:
     if len(first) == 1:
         said = t("{area} is {place} with {score}.", area=voice.area(first[0].area), **parts)
         return voice.passage([said, *still_first(one, first[0]), *overtaken(one)])
-    said = t("{areas} share {place} with {score} each.", areas=one.areas([each.area for each in first]), **parts)
+    said = t("{areas} share {place} with {score} each.", areas=voice.areas([each.area for each in first]), **parts)
     times = voice.listing(
         t("{area} in {times}", area=voice.area(each.area), times=voice.counted(_firsts(one, each)))
         for each in first[:3]
@@ -74,7 +74,7 @@ def besides(one: Round) -> Iterator[Markup]:
     if one.unranked:
         yield t(
             "Not ranked, because figures are missing: {areas}.",
-            areas=one.areas([standing.area for standing in one.unranked]),
+            areas=voice.areas([standing.area for standing in one.unranked]),
         )
 
 
@@ -88,8 +88,8 @@ def apart(one: Round, sure: Sureness) -> Markup:
     groups = [group for group in sure.groups if len(group) > 1]
     if not groups:
         return one.voice.t("Every area can be told apart from the next.")
-    names = one.voice.t("; ").join(one.areas(group) for group in groups)
-    return one.voice.t("Too close to tell apart: {groups}.", groups=names)
+    names = one.voice.t("; ").join(one.group(group) for group in groups)
+    return one.voice.t("Neighbours too close to tell apart: {groups}.", groups=names)
 
 
 def how_sure(one: Round) -> Iterator[Markup]:
@@ -129,7 +129,8 @@ def _mean(one: Round, sure: Sureness) -> Markup:
 
 
 def _open(one: Round, rounding: Sureness) -> Markup:
+    voice = one.voice
     open_ = [area for area, spread in rounding.spreads.items() if spread.low != spread.high]
     if not open_:
-        return one.voice.t("No rank hangs on how the published figures were rounded.")
-    return one.voice.t("The ranks of {areas} hang on how the published figures were rounded.", areas=one.areas(open_))
+        return voice.t("No rank hangs on how the published figures were rounded.")
+    return voice.t("The ranks of {areas} hang on how the published figures were rounded.", areas=voice.areas(open_))

@@ -34,6 +34,15 @@ def ranked(table: LeagueTable) -> list[Standing]:
     return [one for one in table.standings.values() if one.rank is not None]
 
 
+def near(table: LeagueTable, area: str) -> list[str]:
+    """The areas around one, by rank, that it cannot be told apart from under other choices of method and weights."""
+    spread, order = table.method.spreads.get(area), [one.area for one in ranked(table)]
+    if spread is None:
+        return []
+    own = order.index(area)
+    return order[own - spread.above : own] + order[own + 1 : own + 1 + spread.below]
+
+
 def place(volume: Volume, table: LeagueTable, area: str) -> Markup:
     """A rank as a sentence says it; whether it is provisional the mark of its score says."""
     figure = result(volume.newest, table, area, "rank")

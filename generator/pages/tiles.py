@@ -135,7 +135,7 @@ def of_league(volume: Volume, edition: Edition, table: LeagueTable) -> AreaMap |
     cells = [(areas[code], _placed(volume, edition, table, code, fifths.get(code, 0))) for code in table.standings]
     if not ranks:
         return None
-    first = voice.listing(voice.area(area) for area, rank in ranks.items() if rank == min(ranks.values()))
+    first = voice.areas([area for area, rank in ranks.items() if rank == min(ranks.values())])
     title = voice.t("{league}: {areas} first", league=voice.say(league.title), areas=first)
     subtitle = voice.t("rank and score, {edition}", edition=voice.edition(table.edition, inside=True))
     return _placed_on(volume, AreaMap(f"league-{league.id}", title, subtitle, []), cells)

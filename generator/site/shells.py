@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # characters for private use: no builder reads anything into them
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_INERT_MARK = str.maketrans({mark: f"&#{ord(mark)};" for mark in (_OPEN, _CLOSE)})
 
 _TAG = re.compile(r"</?(?:abbr|b|data|em|small|span|strong|sup|time)(?:\s[^<>]*)?>")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>!|~^]|[ \t]$|^\s|^(?:#|-|\+|=|:|\d+[.)])", re.MULTILINE)
 # Code, between whose fences nothing is prose, and a stray "&", after which a builder may read on over several lines.
-_WIDE = re.compile(r"^(?:```|~~~)|&(?!#?\w+;)", re.MULTILINE)
-_BLANK = re.compile(r"(\A\n+|\n\n+|\n+\Z)")
+# Looking for constants, and for what begins with one, takes a tenth of the time of looking for either of two things.
+_FENCES = ("```", "~~~")
+_STRAY = re.compile(r"&(?!#?\w+;)")
+_BLANK = re.compile(r"(\n\n+)")
 _HEADING = re.compile(r"(#+ )([^&<\n]+)( \{#[\w.-]+\})")
 _LIST = re.compile(r"(<(ol|ul|p|dl)(?: [^<>]*)?>)((?:(?!</?\2\b).)+)(</\2>)", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\n\{:[^{}\n]*\}\Z")
@@ -46,11 +47,15 @@ class Words:
 
     def take_prose(self, markdown: str) -> str:
         """``markdown`` with marks for its plain headings, paragraphs and lists. What a builder has to read stays."""
-        text = markdown.translate(_INERT_MARK)
-        if _WIDE.search(text):
+        text = markdown
+        for mark in (_OPEN, _CLOSE):
+            text = text.replace(mark, f"&#{ord(mark)};")
+        prose = text.strip("\n")
+        if not prose or _STRAY.search(prose) or any(fence in prose for fence in _FENCES):
             return text
-        chunks = _BLANK.split(text)
-        return "".join(chunk if number % 2 else self._chunk(chunk) for number, chunk in enumerate(chunks))
+        before, _, after = text.partition(prose)
+        chunks = _BLANK.split(prose)
+        return before + "".join(part if n % 2 else self._chunk(part) for n, part in enumerate(chunks)) + after
 
     def _chunk(self, chunk: str) -> str:
         if heading := _HEADING.fullmatch(chunk):

@@ -32,9 +32,12 @@ except ImportError:  # PyYAML without its C library
     from yaml import SafeDumper  # type: ignore[assignment]
 
 SITE_LINK = "site:"  # a scheme of ours: the builder lets such links pass, the fill pass makes them relative
-_TARGET = re.compile(r"(\]\(\s*<?|^\[[^\]\n]+\]:\s*<?)([^\s)>]*)", re.MULTILINE)
+_TARGETS = (  # of links, and of what links are defined by
+    re.compile(r"(\]\(\s*<?)([^\s)>]*)"),
+    re.compile(r"(^\[[^\]\n]+\]:\s*<?)([^\s)>]*)", re.MULTILINE),
+)
 _ALLOWED = re.compile(r"~/|#|https?:|mailto:|site:")
-_DATA_LINK = re.compile(r"\b(?:href|src)=[\"']\^/")
+_DATA_LINK = re.compile(r"=[\"']\^/")
 # Builders escape neither titles nor descriptions, and a theme may or may not.
 _INERT = str.maketrans({"<": "＜", ">": "＞", '"': "”", "\n": " ", "\r": " ", "\t": " "})
 
@@ -151,7 +154,10 @@ def _links(page: Page) -> str:
 
     if _DATA_LINK.search(page.markdown):
         raise BuildError(f"{page.path}: a link to a data file (^/) belongs in a block, not in the Markdown")
-    return _TARGET.sub(link, page.markdown)
+    text = page.markdown
+    for target in _TARGETS:
+        text = target.sub(link, text)
+    return text
 
 
 def _inert(text: str) -> str:

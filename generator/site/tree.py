@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+from generator.apart import apart
 from generator.errors import BuildError
 from generator.memory import Memory
 from generator.model.page import File, Page
@@ -17,9 +18,11 @@ from .builder import Built
 from .fill import FigureLink, filled
 from .shells import put_back
 from .sources import Run
-from .writer import Writer
+from .writer import Seal, Writer
 
 Links = Mapping[tuple[str, str], Mapping[str, FigureLink]]  # language and bulletin -> row id -> link
+Written = tuple[Mapping[str, str], Mapping[str, Seal], list[str]]  # sums and seals of files, and what is wrong
+SHARE = 200  # pages for which another process is worth its start
 
 
 def assemble(
@@ -30,21 +33,32 @@ def assemble(
     links: Links,
     memory: Memory | None = None,
 ) -> None:
-    """Fill every page (``built`` by its path) and write it to its address; all problems at once."""
-    problems = list[str]()
-    held = {(run.lang, run.bulletin): run for run in runs}
-    taken: set[str] = set()
+    """Fill every page (``built`` by its path) and write it to its address; all problems at once.
+
+    Many pages are shared out among the processors, unless what they come to is to stay in a ``memory``.
+    """
+    problems, once = list[str](), dict[str, Page]()
     for page in pages:
-        if page.path in taken:
+        if once.setdefault(page.path, page) is not page:
             problems.append(f"two pages at one address: {page.path or '/'}")
-            continue
-        taken.add(page.path)
-        run = held[(page.lang, page.bulletin)]
-        inputs = (built[page.path], page, run.home, links.get((page.lang, page.bulletin), {}))
-        make = partial(_filled, *inputs)
-        html, found = memory.recall(("filled", page.path), inputs, make) if memory else make()
+    every, homes = [*once.values()], {(run.lang, run.bulletin): run.home for run in runs}
+
+    def write(share: Sequence[Page]) -> Written:
+        found = list[str]()
+        for page in share:
+            of = page.lang, page.bulletin
+            inputs = (built[page.path], page, homes[of], links.get(of, {}))
+            make = partial(_filled, *inputs)
+            html, wrong = memory.recall(("filled", page.path), inputs, make) if memory else make()
+            found += wrong
+            writer.write(f"{page.path}index.html", html)
+        return writer.sums, writer.seals, found
+
+    count = 1 if memory else min(os.cpu_count() or 1, max(1, len(every) // SHARE))
+    shares = [partial(write, every[number::count]) for number in range(count)]
+    for sums, seals, found in apart(shares) if count > 1 else [shares[0]()]:
+        writer.take(sums, seals)
         problems += found
-        writer.write(f"{page.path}index.html", html)
     if problems:
         raise BuildError("\n".join(problems))
 

@@ -56,6 +56,11 @@ class Writer:
                 file.write(content if isinstance(content, bytes) else content.read())
         self.sums[path], self.seals[path] = digest, _seal(place, digest)
 
+    def take(self, sums: Mapping[str, str], seals: Mapping[str, Seal]) -> None:
+        """What a copy of this writer has written, in a process of its own."""
+        self.sums.update(sums)
+        self.seals.update(seals)
+
     def _digest(self, path: str, content: bytes) -> str:
         make = partial(_sha256, content)
         return self._memory.recall(("digest", path), content, make) if self._memory else make()

@@ -12,10 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.model.page import Page
 from generator.model.standing import Spread, Sureness
 from generator.model.text import Lang, Text
-from generator.pages import Volume, areas, race
+from generator.pages import Volume, area_race, areas, race
 from generator.pages.charts import steps, strip
-
-Groups = tuple[tuple[str, ...], ...]
 
 
 def page(held: Volume, code: str) -> Page:
@@ -60,23 +58,34 @@ def test_the_next_place_is_as_far_as_the_published_scores_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "groups", "expected"),
+    ("low", "high", "above", "expected"),
     [
-        (2, 3, ((B,), (C, A)), "位次在第2位至第3位之间。与第3县难分高下。"),
-        (3, 3, ((B,), (C,), (A,)), "测算，位次为第3位。"),
-        (1, 3, ((B, C, A),), "位次在第1位至第3位之间。与第2县、第3县难分高下。"),
+        (2, 3, 1, "位次在第2位至第3位之间。与第3县难分高下。"),
+        (3, 3, 0, "测算，位次为第3位。"),
+        (1, 3, 2, "位次在第1位至第3位之间。与第2县、第3县难分高下。"),
     ],
 )
-def test_how_sure_the_place_is_stands_beside_it(low: int, high: int, groups: Groups, expected: str) -> None:
+def test_how_sure_the_place_is_stands_beside_it(low: int, high: int, above: int, expected: str) -> None:
+    told = words(page(doubted(A, Spread(low, low, high, (), 0.0, above=above)), A).markdown)
+    assert expected in told
+    assert ("难分高下" in told) == (above > 0)
+
+
+def test_of_many_neighbours_the_first_and_the_last_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second area of three, between the two others."""
+    monkeypatch.setattr(area_race, "FEW", 1)
+    told = words(page(doubted(C, Spread(2, 1, 3, (), 0.0, above=1, below=1)), C).markdown)
+    assert "与位次相近的2个地区（第1位第2县至第3位第1县）难分高下。" in told
+
+
+def doubted(area: str, spread: Spread) -> Volume:
+    """The bulletin with this range of ranks for an area in the newest table."""
     held = volume("zh")
     newest = held.newest
     name, table = next(iter(newest.leagues.items()))
-    sure = Sureness({A: Spread(low, low, high, (), 0.0)}, groups, 0.0)
-    doubted = replace(table, method=sure)
-    edition = replace(newest, leagues={**newest.leagues, name: doubted})
-    told = words(page(replace(held, editions=(*held.editions[:-1], edition)), A).markdown)
-    assert expected in told
-    assert ("难分高下" in told) == (max(map(len, groups)) > 1)
+    method = Sureness({area: spread}, ((B,), (C,), (A,)), 0.0)
+    edition = replace(newest, leagues={**newest.leagues, name: replace(table, method=method)})
+    return replace(held, editions=(*held.editions[:-1], edition))
 
 
 def test_what_brings_more_and_less_is_named_with_its_measure() -> None:

@@ -14,7 +14,7 @@ from generator.model.aim import Aim, State
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.model.standing import Change
+from generator.model.standing import Change, Spread, Sureness
 from generator.pages import extremes, findings, front, milestones
 from generator.pages.volume import Volume
 
@@ -124,14 +124,16 @@ def test_what_was_revised_most_needs_a_most() -> None:
 def test_a_leader_that_cannot_be_told_apart_is_said_to_be_so() -> None:
     held = volume("en")
     table = held.newest.leagues["race"]
-    groups = ((B, C), (A,))
-    close = replace(held.newest, leagues={"race": replace(table, method=replace(table.method, groups=groups))})
-    assert said(findings.leader, held, close) == [
-        "In “Race”, County 2 is first with 82.10 points; in the edition before it was County 1. "
-        "Too close to tell apart: County 2, County 3."
-    ]
-    apart = replace(table.method, groups=((B,), (C, A)))
-    assert "close" not in said(findings.leader, held, replace(close, leagues={"race": replace(table, method=apart)}))[0]
+    chances = {B: (0.9, 0.1, 0.0), C: (0.1, 0.8, 0.1), A: (0.0, 0.1, 0.9)}
+    ranges = {area: Spread(1, 1, 3, places, 0.0) for area, places in chances.items()}
+    ranges[B] = replace(ranges[B], below=1)
+    close = replace(held.newest, leagues={"race": replace(table, method=Sureness(ranges, (), 0.0))})
+    (told,) = said(findings.leader, held, close)
+    assert told.startswith("In “Race”, County 2 is first with 82.10 points; in the edition before it was County 1. ")
+    assert told.endswith(" Too close to tell apart: County 2, County 3.")
+    ranges[B] = replace(ranges[B], below=0)
+    apart = replace(table, method=Sureness(ranges, ((B, C, A),), 0.0))
+    assert "close" not in said(findings.leader, held, replace(close, leagues={"race": apart}))[0]
 
 
 def aiming(held: Volume, states: list[State]) -> tuple[Aim, ...]:

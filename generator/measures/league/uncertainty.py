@@ -82,13 +82,14 @@ def summary(league: League, areas: Sequence[str], standings: Mapping[str, Standi
     places = ranks(shown)
     quantiles = np.quantile(places, (MIDDLE, LOW, HIGH), axis=0, method="inverted_cdf").astype(int)
     wins = _wins(league.rewards, places, shown)
-    spreads = {}
+    columns, spreads = np.ascontiguousarray(places.T), {}
     for column, area in enumerate(areas):
         median, low, high = quantiles[:, column].tolist()
         chances = np.bincount(places[:, column], minlength=len(areas) + 1)[1:] / len(places)
-        spreads[area] = Spread(median, low, high, tuple(chances.tolist()), float(wins[column]))
+        near = _near(columns, column, -1), _near(columns, column, 1)
+        spreads[area] = Spread(median, low, high, tuple(chances.tolist()), float(wins[column]), *near)
     shift = np.mean(np.abs(places - _published(areas, standings)))
-    return Sureness(spreads, _groups(areas, places), float(shift))
+    return Sureness(spreads, _groups(areas, columns), float(shift))
 
 
 def _wins(rewards: Rewards | None, found: Ranks, scores: Floats) -> Floats:
@@ -101,14 +102,27 @@ def _wins(rewards: Rewards | None, found: Ranks, scores: Floats) -> Floats:
 
 
 def _groups(areas: Sequence[str], found: Ranks) -> tuple[tuple[str, ...], ...]:
-    """A new group begins where the area above is ahead of the next one in at least SURE of the runs."""
+    """A new group begins where the area above is told apart from the next one. ``found``: areas × runs."""
     groups: list[list[str]] = []
     for place, area in enumerate(areas):
-        if place and np.mean(found[:, place - 1] < found[:, place]) < SURE:
+        if place and not _told_apart(found, place - 1, place):
             groups[-1].append(area)
         else:
             groups.append([area])
     return tuple(tuple(group) for group in groups)
+
+
+def _near(found: Ranks, place: int, step: int) -> int:
+    """How many areas in a row, up (-1) or down (1) from a place, are not told apart from the one that holds it."""
+    count, other = 0, place + step
+    while 0 <= other < len(found) and not _told_apart(found, *sorted((place, other))):
+        count, other = count + 1, other + step
+    return count
+
+
+def _told_apart(found: Ranks, above: int, below: int) -> bool:
+    """Whether the area above is ahead of the one below in at least SURE of the runs."""
+    return bool(np.mean(found[above] < found[below]) >= SURE)
 
 
 def _disturbed(

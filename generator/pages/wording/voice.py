@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -23,6 +24,7 @@ from .escape import inert, spaced
 from .numbers import Wording
 from .speech import labelled, timed
 
+FEW = 4  # areas that are named each
 _MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
 
 
@@ -45,6 +47,12 @@ class Voice(CodeWords):
     def area(self, code: str) -> Markup:
         area = self.tables.reference.areas.get(code)
         return self.name(area) if area else inert(code)
+
+    def areas(self, codes: Sequence[str]) -> Markup:
+        """Names of areas; of more than ``FEW`` the first, and how many more."""
+        shown = len(codes) if len(codes) <= FEW else FEW - 1  # never one more, whose name would take no more room
+        named, more = self.listing(self.area(code) for code in codes[:shown]), len(codes) - shown
+        return self.n("{area} and {count} more", "{area} and {count} more", more, area=named) if more else named
 
     def published(self, source: Source | None) -> Markup:
         """The day or time at which a source came out; blank if nobody says."""

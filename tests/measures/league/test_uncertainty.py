@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from generator.measures.league import compute, of_method, of_revisions, of_rounding, runs, sobol
 from generator.measures.league.runs import declared_weights, score, stack
 from generator.measures.league.sobol import Floats, indices
+from generator.measures.league.uncertainty import summary
 from generator.model.league import EFFICACY, Block, Doubt, Item, League, Normalisation, Rewards
 from tests.measures.league.leagues import Values, flat, league, leagues, table
 
@@ -37,6 +38,18 @@ def test_an_area_ahead_in_everything_is_first_in_every_run() -> None:
     first = sure.spreads["A"]
     assert (first.low, first.median, first.high, first.places) == (1, 1, 1, (1.0, 0.0, 0.0))
     assert sure.groups == (("A",), ("B", "C"))
+
+
+def test_who_cannot_be_told_apart_from_the_next_may_be_from_the_one_after_it() -> None:
+    """In 20 runs A is ahead of B in 18, B of C in 18, and A of C in all: 0.9, 0.9 and 1 of at least 0.95."""
+    one = league(flat(HALVES), normalisation=RAW)
+    usual, swapped = [3.0, 2.0, 1.0], ([2.0, 3.0, 1.0], [3.0, 1.0, 2.0])
+    found = np.array([usual] * 16 + [swapped[0]] * 2 + [swapped[1]] * 2)
+    standings = compute(one, table(gdp="3 2 1", jobs="3 2 1"))
+    sure = summary(one, ["A", "B", "C"], standings, found)
+    assert sure.groups == (("A", "B", "C"),)
+    near = {area: (spread.above, spread.below) for area, spread in sure.spreads.items()}
+    assert near == {"A": (0, 1), "B": (1, 1), "C": (1, 0)}
 
 
 def test_even_rivals_win_half_the_runs() -> None:
