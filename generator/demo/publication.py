@@ -85,14 +85,14 @@ def sources(plan: Plan) -> list[Row]:
         {
             "id": source(quarter),
             "title_zh": f"{_span(quarter).zh}各县主要指标（虚构）",
-            "title_en": f"Main indicators of the counties in {_span(quarter).en} (invented)",
+            "title_en": f"Main indicators of the counties in {_span(quarter).en} (fictional)",
             "publisher_zh": "星澜市统计局（虚构）",
             "publisher_en": "Xinglan Bureau of Statistics (fictional)",
             "published_on": _released_on(quarter).isoformat(),
             "date_is": "stated",
             "licence": "CC-BY-4.0",
             "note_zh": "演示用的虚构来源，并无此文件。",
-            "note_en": "An invented source for demonstration; there is no such document.",
+            "note_en": "A fictional source for demonstration; there is no such document.",
         }
         for quarter in plan.published
     ]
