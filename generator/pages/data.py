@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.page import File, Page
+from generator.model.reference import Source
 from generator.model.text import Text
 
 from . import parts
@@ -42,7 +43,8 @@ def pages(volume: Volume) -> Iterator[Page]:
     if packages:
         yield _index(volume, packages)
     for package in packages:
-        yield volume.recall(("package", package.name), package, partial(_page, volume, package))
+        stated = _sources(volume, package)
+        yield volume.recall(("package", package.name), (package, stated), partial(_page, volume, package, stated))
 
 
 def published(volume: Volume) -> list[Published]:
@@ -83,13 +85,20 @@ def _index(volume: Volume, packages: list[Published]) -> Page:
     return Page(volume.lang, bulletin, "data/", title, description, text, blocks, "data")
 
 
-def _page(volume: Volume, package: Published) -> Page:
+def _sources(volume: Volume, package: Published) -> list[Source]:
+    """The sources that a package names, as this bulletin lists them."""
+    titles = {source.get("title") for source in package.descriptor.get("sources", [])}
+    return [source for source in volume.tables.reference.sources.values() if source.title.of("zh") in titles]
+
+
+def _page(volume: Volume, package: Published, stated: Sequence[Source]) -> Page:
     voice, bulletin = volume.voice, volume.tables.bulletin
     resources = {resource["path"]: resource for resource in package.descriptor["resources"] if "schema" in resource}
     folder = f"{bulletin.id}/data/{package.name}/"
     blocks = {
         "identity": block("package", voice, package=package, bulletin=bulletin),
         "files": block("files", voice, files=_lines(package, folder)),
+        **({"sources": block("sources", voice, sources=stated)} if stated else {}),
     }
     tables = []
     for place, (path, resource) in enumerate(resources.items(), start=1):
@@ -101,6 +110,7 @@ def _page(volume: Volume, package: Published) -> Page:
         heading=package.title.of(volume.lang),
         description=package.description.of(volume.lang),
         tables=tables,
+        sources=bool(stated),
         address=f"{folder}{DESCRIPTOR}",
     )
     title, description = package.title.of(volume.lang), package.description.of(volume.lang)
