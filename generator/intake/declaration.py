@@ -47,6 +47,7 @@ def read_bulletin(folder: Path) -> tuple[Bulletin | None, YamlFile, list[Problem
         problems.append(file.problem("bulletin-id", ("id",), data["id"], expected=folder.name))
     if folder.name in RESERVED_BULLETINS:
         problems.append(file.problem("name-reserved", ("id",), folder.name))
+    problems += _half_problems(file, (), data, "subtitle", "subtitle_en")
     problems += _list_problems(file) + _title_problems(file) + _zone_problems(file) + _boundary_problems(file)
     return None if problems else _bulletin(data), file, problems
 
@@ -146,6 +147,9 @@ def _release_problems(file: YamlFile, position: int, data: object) -> list[Probl
     for number, headline in enumerate(data.get("headlines") or ()):
         if not isinstance(headline, str):
             problems.append(file.problem("yaml-type", (*here, "headlines", number), headline, expected="str"))
+        elif headline in data["headlines"][:number]:
+            problems.append(file.problem("yaml-repeated", (*here, "headlines", number), headline))
+    problems += _half_problems(file, here, data, "note_zh", "note_en")
     if isinstance(data["data_until"], datetime):
         problems.append(file.problem("yaml-type", (*here, "data_until"), data["data_until"], expected="date"))
     return problems
@@ -163,6 +167,16 @@ def _release(data: Mapping[str, Any]) -> Release:
         headlines=tuple(data.get("headlines") or ()),
         note=Text(data.get("note_zh") or "", data.get("note_en") or ""),
     )
+
+
+def _half_problems(
+    file: YamlFile, here: tuple[str | int, ...], data: Mapping[str, Any], chinese: str, english: str
+) -> list[Problem]:
+    """A text that is given in one of the two languages only."""
+    if bool(data.get(chinese)) == bool(data.get(english)):
+        return []
+    blank, given = (english, chinese) if data.get(chinese) else (chinese, english)
+    return [file.problem("one-language", (*here, blank), given=given)]
 
 
 def moment(value: object) -> datetime | None:

@@ -27,6 +27,8 @@ def loose_cells(sheet: Sheet, record: Record) -> Iterator[Problem]:
         if cell and form and not form.fullmatch(cell):
             field = schema_of(sheet.table).field(column)
             yield sheet.problem(cell_mishap(cell, field, "type"), record.line, column, cell)
+        elif column == "factor" and {"/", "."} <= {*cell}:  # a fraction of decimals is no number to Python
+            yield sheet.problem("number-form", record.line, column, cell)
         elif column in _MEASURED and (long := _endless(cell)):
             yield sheet.problem("number-long", record.line, column, long, limit=str(MAX_DIGITS))
 

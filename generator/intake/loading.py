@@ -19,9 +19,9 @@ from .declaration import read_bulletin, read_releases
 from .folders import refusal_of_folder
 from .gathering import Declared, Gathered, gather
 from .leagues import read_leagues
-from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared_packages
+from .parcels import Parcel, lost_tables, package_names, read_parcel, undeclared_packages, without
 from .rules import RULES
-from .structure import structure_problems
+from .structure import TOO_MANY, structure_problems
 
 Given = TypeVar("Given")
 
@@ -54,6 +54,8 @@ def _load(folder: Path, cache: Path | None, memory: Memory) -> Loaded:
     names = package_names(folder, identity)
     parcels, unread = _parcels(folder, names, memory)
     structure = [one for parcel in parcels for one in _structure(parcel, cache)]
+    hopeless = {one.file for one in structure if one.rule == TOO_MANY}
+    parcels = [without(parcel, hopeless) for parcel in parcels]
     problems += [*wrong, *faulty, *undeclared_packages(folder, names), *unread, *structure]
     if identity is None or not releases:
         raise DataErrors(_weighed(problems))
@@ -134,4 +136,5 @@ def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
     for (file, rule), count in seen.items():
         if count > MAX_TOLD:
-            yield Problem("more", file=file, value=rule, facts={"count": str(count - MAX_TOLD)})
+            more = "more" if RULES[rule].severity == "error" else "more-notes"
+            yield Problem(more, file=file, value=rule, facts={"count": str(count - MAX_TOLD)})

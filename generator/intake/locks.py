@@ -8,8 +8,9 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Mapping
-from hashlib import sha256
+import zlib
+from collections.abc import Iterator, Mapping
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
 from generator.errors import DataErrors, Problem
@@ -19,11 +20,16 @@ from generator.model.period import Period
 
 from .contract import REFERENCE, REFERENCE_TABLES
 from .declaration import RELEASES
-from .folders import MAX_BYTES, opened
+from .folders import MAX_BYTES, opened, refusal_of_text
 from .leagues import LEAGUES, said_of
 from .yamlfile import read_yaml
 
 LOCK = "releases.lock"
+MAX_ARCHIVE = 200_000_000  # bytes, packed: the archive of a large panel has some ten million
+MAX_UNPACKED = 1_000_000_000
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, ValueError)
 # Edition -> file below the bulletin's folder -> SHA-256; of releases.yaml only the entry of the edition counts,
 # of leagues.yaml the leagues of the edition.
 Locks = Mapping[str, Mapping[str, str]]
@@ -34,32 +40,66 @@ def snapshot_path(edition: str) -> str:
     return f"released/{edition}.zip"
 
 
+def snapshot_of(tables: Tables, edition: str) -> Path | None:
+    """The snapshot of a released edition if it is a plain file in the bulletin's folder, and no larger than any is."""
+    path = tables.folder / snapshot_path(edition)
+    try:
+        inside = path.resolve().is_relative_to(tables.folder.resolve())
+        return path if inside and path.is_file() and path.stat().st_size <= MAX_ARCHIVE else None
+    except (OSError, RuntimeError):  # not ours to look at, or links in a circle
+        return None
+
+
+def archive_fault(path: Path, bulletin: str) -> str:
+    """What in a snapshot we cannot have written, in the words of the archive; blank if it can be unpacked safely."""
+    inside = f"{bulletin}/editions/{path.stem}/"
+    if not zipfile.is_zipfile(path):  # which whoever publishes it says
+        return ""
+    try:
+        with zipfile.ZipFile(path) as snapshot:
+            entries = snapshot.infolist()
+    except (*_UNREADABLE, OSError):
+        return path.name
+    names = [entry.filename for entry in entries]
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED or len({*names}) < len(names):
+        return path.name
+    return next((entry.filename for entry in entries if _is_strange(entry, inside)), "")
+
+
+def _is_strange(entry: zipfile.ZipInfo, inside: str) -> bool:
+    """An entry that would leave the folder of its edition, or that cannot be unpacked."""
+    astray = not entry.filename.startswith(inside) or bool(refusal_of_text(entry.filename))
+    return astray or bool(entry.flag_bits & _ENCRYPTED) or entry.compress_type not in _METHODS
+
+
 def released_rows(tables: Tables, edition: str) -> dict[tuple[str, str], Mapping[str, str]]:
     """The reference rows that a released edition used, by table and id, as its packages have them.
 
     Nothing if the snapshot is missing or not as it was released, which is a problem of its own.
     """
-    path = tables.folder / snapshot_path(edition)
+    path = snapshot_of(tables, edition)
     locks, _ = read_lock(tables.folder)
-    if not zipfile.is_zipfile(path) or locks.get(edition, {}).get(snapshot_path(edition)) != digest(path):
+    if path is None or locks.get(edition, {}).get(snapshot_path(edition)) != digest(path):
+        return {}
+    if archive_fault(path, tables.folder.name):
         return {}
     try:
-        return _reference_rows(path)
-    except (zipfile.BadZipFile, UnicodeDecodeError, csv.Error):  # no archive of ours, whatever the lock says
+        return dict(_reference_rows(path))
+    except (*_UNREADABLE, csv.Error):  # no archive of ours, whatever the lock says
         return {}
 
 
-def _reference_rows(path: Path) -> dict[tuple[str, str], Mapping[str, str]]:
-    rows: dict[tuple[str, str], Mapping[str, str]] = {}
+def _reference_rows(path: Path) -> Iterator[tuple[tuple[str, str], Mapping[str, str]]]:
     with zipfile.ZipFile(path) as snapshot:
         for entry in snapshot.infolist():
             member = PurePosixPath(entry.filename)
             # The package of reference tables lists whole vocabularies, used or not.
             used = member.suffix == ".csv" and member.stem in REFERENCE_TABLES and member.parent.name != REFERENCE
             if used and entry.file_size <= MAX_BYTES:
-                lines = csv.DictReader(io.StringIO(snapshot.read(entry).decode(), newline=""))
-                rows |= {(member.stem, next(iter(line.values()))): line for line in lines}
-    return rows
+                with snapshot.open(entry) as packed:  # an entry may be longer than it says
+                    content = packed.read(MAX_BYTES)
+                for line in csv.DictReader(io.StringIO(content.decode(), newline="")):
+                    yield (member.stem, next(iter(line.values()))), line
 
 
 def edition_files(tables: Tables, edition: str) -> tuple[str, ...]:
@@ -78,7 +118,7 @@ def lock_of(tables: Tables, edition: str) -> dict[str, str]:
     """What the lock must say of an edition: the digest of each of its source files, of its snapshot if kept, and of
     its entry in ``releases.yaml``."""
     files = [*edition_files(tables, edition)]
-    if (tables.folder / snapshot_path(edition)).is_file():
+    if snapshot_of(tables, edition):
         files.append(snapshot_path(edition))
     entry = next(release for release in tables.releases if release.edition == edition)
     leagues = leagues_digest(tables, edition)
@@ -158,7 +198,8 @@ def _write(path: Path, content: bytes) -> None:
 
 def digest(file: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
-    return sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest()
 
 
 def lock_text(locks: Locks) -> str:

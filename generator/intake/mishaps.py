@@ -18,9 +18,12 @@ _PLACEHOLDER = frozenset({
 })  # fmt: skip
 _BOM = b"\xef\xbb\xbf"
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})  # controls, direction marks, private use, separators
-_ERROR = re.compile(r"#(N/A|VALUE!|REF!|DIV/0!|NAME\?|NUM!|NULL!|\#+)|\#+", re.ASCII)
+_ERROR = re.compile(r"#(N/A|[^\W\d]+/?\d?[!?]|GETTING_DATA)|\#+")  # #REF!, #DIV/0!, #SPILL!, #名称?
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _UNITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\s*([^\W\d_]|[^\x00-\x7f]).*")
+_SAID_BEFORE = re.compile(r"[^\W\d_]*[^\x00-\x7f]\s*[0-9]+(\.[0-9]+)?\D*|[$€£¥]\s*[0-9]+(\.[0-9]+)?")  # 约268, ￥268
+_LOOSE = re.compile(r"-?(0+[0-9]+(\.[0-9]*)?|\.[0-9]+|[0-9]+\.)", re.ASCII)  # 0268, .5, 5.
+_SPACES = re.compile(r"\s")
 
 
 def encoding_mishap(content: bytes) -> tuple[str, int | None]:
@@ -65,8 +68,8 @@ def _decodes(content: bytes, encoding: str) -> bool:
 
 
 def looks_like_total(text: str) -> bool:
-    """Whether a code or a key is a word for a total, such as 全市合计."""
-    return text.strip().lower().endswith(_TOTAL)
+    """Whether a code or a key is a word for a total, such as 全市合计, 合 计 or Total:."""
+    return _SPACES.sub("", text).rstrip(":：").lower().endswith(_TOTAL)
 
 
 def cell_mishap(text: str, field: Mapping[str, Any], constraint: str) -> str:
@@ -91,6 +94,7 @@ _COMMON: Mapping[str, Callable[[str, Callable[[str], bool]], bool]] = {
     "spreadsheet-error": lambda text, valid: bool(_ERROR.fullmatch(text.strip())),
     "total-row": lambda text, valid: looks_like_total(text),
     "space-around": lambda text, valid: valid(text.strip()),
+    "text-control": lambda text, valid: bool(first_invisible(text)),
     "full-width": lambda text, valid: valid(_narrow(text)),
     "letter-case": lambda text, valid: valid(text.lower()) or valid(text.upper()),
 }
@@ -129,7 +133,9 @@ def _number_mishap(text: str) -> str:
         return "plus-sign"
     if re.fullmatch(r"-?\d+(\.\d+)?\s*[-~—–至]\s*\d+(\.\d+)?", text, re.ASCII):
         return "range-in-cell"
-    return "unit-in-cell" if _UNITS.fullmatch(text) else "number-form"
+    if _LOOSE.fullmatch(text):
+        return "number-zeros"
+    return "unit-in-cell" if _UNITS.fullmatch(text) or _SAID_BEFORE.fullmatch(text) else "number-form"
 
 
 def _period_mishap(text: str) -> str:

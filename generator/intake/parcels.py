@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -74,6 +74,13 @@ def read_parcel(folder: Path, name: str, memory: Memory) -> tuple[Parcel | None,
     read = [sheet.resource.name for sheet in sheets]
     lost = frozenset(str(data.get("table")) for data in _declared(file) if data.get("name") not in read)
     return Parcel(package, file, tuple(sheets), lost), problems + _undeclared_files(package, file)
+
+
+def without(parcel: Parcel, files: Collection[str]) -> Parcel:
+    """The parcel as if some of its files could not be read."""
+    left = tuple(sheet for sheet in parcel.sheets if sheet.place.file not in files)
+    lost = {sheet.table for sheet in parcel.sheets if sheet.place.file in files}
+    return replace(parcel, sheets=left, lost=parcel.lost | lost)
 
 
 def _declared(file: YamlFile) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from .codelists import Cells, text
 from .sheets import Record, Sheet
 
 KINDS = {"observations": "obs", "targets": "target", "amounts": "amount"}  # table -> first part of a figure id
-_PERIODS = ("period", "since", "expected_period", "set_on", "due", "done", "held_on")
+_PERIODS = ("period", "since", "expected_period", "set_on", "due", "done", "held_on", "published_on")
 
 
 def period_problems(sheet: Sheet, record: Record) -> list[Problem]:

@@ -17,7 +17,7 @@ from .contract import Schema, schema_of
 from .folders import MAX_BYTES, opened
 from .mishaps import encoding_mishap
 
-MAX_ROWS = 200_000  # a quarter's table of a province has a twentieth of it
+MAX_ROWS = 600_000  # nine hundred areas with thirty series of five years; a quarter's table of a province has 10,000
 MAX_COLUMNS = 200  # the widest table has sixteen
 _SEPARATORS = (";", "\t", "|", "，")
 

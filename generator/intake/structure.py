@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from generator.model.bulletin import Package
 
 from .contract import Schema, schema_of
 from .descriptor import vetted
-from .mishaps import cell_mishap
+from .mishaps import cell_mishap, first_invisible
 from .sheets import Record, Sheet, letter
 from .verdicts import Finding, keep, kept, verdict_key
 from .yamlfile import YamlFile
 
 VERSION = version("frictionless")
+MAX_FOUND = 10_000  # wrong cells of a file: frictionless takes a second for some thousand
+TOO_MANY = "problems-many"
 _LIMITS = (("minimum", "≥"), ("maximum", "≤"))
 _TESTED = ("name", "type", "format", "constraints", "trueValues", "falseValues")  # words of a field only cost time here
 
@@ -69,20 +72,51 @@ def _validated(sheet: Sheet, needed: Sequence[Sheet]) -> Iterator[Finding]:
     from frictionless import FrictionlessException
     from frictionless import Package as FrictionlessPackage
 
+    numbers, found = _numbers(sheet), 0
+    yield from _of_rows(sheet)
     tables = frozenset({sheet.table, *(other.table for other in needed)})
     named = {cell for record in sheet.records for cell in record.cells.values()}
-    resources = [_resource(sheet, sheet.records, tables)]
+    resources = [_resource(sheet, [sheet.records[number - 2] for number in numbers], tables)]
     for other in needed:
         key = other.schema.key[0]  # the column to which keys refer
         resources.append(_resource(other, [row for row in other.records if row.cells.get(key) in named], tables))
     package = FrictionlessPackage(resources=resources)
     try:
         with package.get_resource(sheet.table) as table:
-            for error in [*table.header.errors, *(error for row in table.row_stream for error in row.errors)]:
-                record = getattr(error, "row_number", None)
-                yield Finding(error.type, record, _column(error), _cell(error), error.note)
+            for error in chain(table.header.errors, (error for row in table.row_stream for error in row.errors)):
+                row = getattr(error, "row_number", None)
+                yield Finding(error.type, row and numbers[row - 2], _column(error), _cell(error), _note(error, numbers))
+                found += 1
+                if found > MAX_FOUND:
+                    yield Finding(TOO_MANY, row and numbers[row - 2], "", "", "")
+                    return
     except FrictionlessException as exception:
         yield Finding(exception.error.type, None, "", "", exception.error.note)
+
+
+def _numbers(sheet: Sheet) -> list[int]:
+    """The numbers of the records that frictionless is to see, the header being 1: it is slow at blank rows."""
+    return [number for number, record in enumerate(sheet.records, start=2) if not _is_blank(record)]
+
+
+def _is_blank(record: Record) -> bool:
+    return not any(record.cells.values()) and not any(record.beyond)
+
+
+def _of_rows(sheet: Sheet) -> Iterator[Finding]:
+    """Rows that are blank, and rows that end too early, each once: at the first column that it does not have."""
+    columns = sheet.schema.columns
+    for number, record in enumerate(sheet.records, start=2):
+        if _is_blank(record):
+            yield Finding("blank-row", number, "", "", "")
+        elif len(record.cells) < len(columns):
+            yield Finding("missing-cell", number, columns[len(record.cells)], "", "")
+
+
+def _note(error: Any, numbers: Sequence[int]) -> str:
+    """The note of an error. That of a repeated key names, at its end, the first record of that key."""
+    words, _, row = error.note.rpartition(" ")
+    return f"{words} {numbers[int(row) - 2]}" if error.type == "primary-key" and row.isdigit() else error.note
 
 
 def _resource(sheet: Sheet, records: Iterable[Record], tables: frozenset[str]) -> Any:
@@ -90,7 +124,9 @@ def _resource(sheet: Sheet, records: Iterable[Record], tables: frozenset[str]) -
     from frictionless import Dialect
     from frictionless.resources import TableResource
 
-    rows = [sheet.schema.columns, *((*record.cells.values(), *record.beyond) for record in records)]
+    columns = sheet.schema.columns
+    absent = ("",) * len(columns)  # what a row lacks is a problem of its own
+    rows = [columns, *((*record.cells.values(), *record.beyond, *absent[len(record.cells) :]) for record in records)]
     return TableResource(
         name=sheet.table,
         data=rows,
@@ -127,12 +163,13 @@ def _problems(sheet: Sheet, findings: Iterable[Finding]) -> Iterator[Problem]:
     """The findings as problems: with the line, and with the accident that explains them."""
     findings = tuple(findings)
     blank = {finding.record for finding in findings if finding.error == "blank-row"}
-    short = {(finding.record, finding.column) for finding in findings if finding.error == "missing-cell"}
+    columns = sheet.schema.columns
+    ends = {one.record: columns[columns.index(one.column) :] for one in findings if one.error == "missing-cell"}
     blank |= {one.record for one in findings if not one.cell and one.column in sheet.schema.key}
     for finding in findings:
         if finding.error == "primary-key" and finding.record in blank:
             continue  # a blank row, or a blank cell of the key: said once is enough
-        if finding.error == "constraint-error" and (finding.record, finding.column) in short:
+        if finding.error == "constraint-error" and finding.column in ends.get(finding.record, ()):
             continue  # nor is a missing cell also blank
         line = 1 if finding.record is None else sheet.records[finding.record - 2].line
         rule, facts = _rule(sheet, finding)
@@ -149,17 +186,26 @@ def _rule(sheet: Sheet, finding: Finding) -> tuple[str, Mapping[str, str]]:
     match finding.error:
         case "blank-row" | "extra-cell" | "missing-cell":
             return finding.error, {}
+        case _ if finding.error == TOO_MANY:
+            return TOO_MANY, {"limit": str(MAX_FOUND)}
         case "primary-key":
             return "key-repeated", {"key": ", ".join(sheet.schema.key), "first": _first(sheet, finding.note)}
         case "foreign-key":
             return "unknown-id", {"table": _referred(sheet.schema, finding.column)}
         case "type-error":
-            return cell_mishap(finding.cell, field, "type"), _facts(field)
+            return _mishap(cell_mishap(finding.cell, field, "type"), finding, field)
         case "constraint-error":
             rule = cell_mishap(finding.cell, field, finding.note.split('"')[1])
-            return ("status-blank" if (rule, finding.column) == ("blank-cell", "status") else rule), _facts(field)
+            return _mishap(
+                "status-blank" if (rule, finding.column) == ("blank-cell", "status") else rule, finding, field
+            )
         case _:
             return "structure", {"note": finding.note}
+
+
+def _mishap(rule: str, finding: Finding, field: Mapping[str, Any]) -> tuple[str, Mapping[str, str]]:
+    """What happened to a cell, with the facts of its wording: those of an invisible character as the texts tell it."""
+    return rule, {"character": first_invisible(finding.cell)} if rule == "text-control" else _facts(field)
 
 
 def _first(sheet: Sheet, note: str) -> str:

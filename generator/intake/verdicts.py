@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
-_FORM = b"verdict 2"  # to be raised when Finding changes
+_FORM = b"verdict 3"  # to be raised when Finding changes
 
 
 class Finding(NamedTuple):

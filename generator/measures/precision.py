@@ -7,13 +7,15 @@ rounded operand gives 4.451).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
 from .rounding import half_unit
+
+CORNERS = 8  # operands of which each combination of ends is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,23 @@ def attainable(compute: Callable[..., Fraction], *operands: Decimal | Range) -> 
     It must rise or fall steadily with each operand within its range: then the extremes lie at the ends. A count or
     another exact operand is a range of one value, or bound into ``compute``.
     """
-    ranges = [one if isinstance(one, Range) else around(one) for one in operands]
-    results = [compute(*corner) for corner in product(*((one.low, one.high) for one in ranges))]
+    ends = [(one.low, one.high) for one in (one if isinstance(one, Range) else around(one) for one in operands)]
+    if len(ends) > CORNERS:
+        return Range(_extreme(compute, ends, min), _extreme(compute, ends, max))
+    results = [compute(*corner) for corner in product(*ends)]
     return Range(min(results), max(results))
+
+
+def _extreme(
+    compute: Callable[..., Fraction], ends: Sequence[tuple[Fraction, Fraction]], of: Callable[..., Fraction]
+) -> Fraction:
+    """The lowest or highest result, found operand by operand until none of them can be moved any further."""
+    corner = [low for low, _ in ends]
+    best, last = compute(*corner), None
+    while best != last:
+        last = best
+        for place, pair in enumerate(ends):
+            results = {compute(*corner[:place], end, *corner[place + 1 :]): end for end in pair}
+            best = of(results)
+            corner[place] = results[best]
+    return best

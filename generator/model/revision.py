@@ -32,13 +32,13 @@ def _differ(old: Statement, new: Statement, decimals: int | None) -> bool:
 def differs(old: Decimal | None, new: Decimal | None, decimals: int | None = None) -> bool:
     """True if two values lie more than half a unit of the last published digit apart, or only one is missing.
 
-    The published precision is the coarser of the two as written, and no finer than ``decimals`` digits after the
-    point: 10.34 restated as 10.3 does not differ, as 10.4 does; 4.0415 restated as 4.0567 does, at one decimal not.
+    Published are ``decimals`` digits after the point, if that is declared: 4.0415 restated as 4.0567 does not differ at
+    one, and 3 restated as 2.6 does, for programs cut the zero of 3.0. Otherwise the coarser of the two as written
+    counts: 10.34 restated as 10.3 does not differ, as 10.4 does.
     """
     if old is None or new is None:
         return old is not new
-    written = max(_exponent(old), _exponent(new))
-    step = written if decimals is None else max(written, -decimals)
+    step = max(_exponent(old), _exponent(new)) if decimals is None else -decimals
     return abs(old - new) > Decimal("0.5").scaleb(step)
 
 

@@ -79,6 +79,9 @@ CASES = (
     ("choice", AWARDS, 2, "award", "star", "stars"),
     ("choice", CHAINS, 3, "state", "weak", "poor"),
     ("unknown-id", CHAINS, 2, "feeds", "hull pipe", "hull pipes"),
+    ("yaml-repeated", CHAINS, 2, "feeds", "hull pipe", "hull hull"),
+    ("yaml-repeated", BATCHES, 2, "projects", "plant_1", "plant_1 plant_1"),
+    ("period-future", LEADS, 2, "since", "2022-02", "2022-04"),
     ("unknown-id", CHAINS, 3, "chain", "pipe,part_a", "pipe,part_c"),
     ("chain-circle", CHAINS, 2, "feeds", "Hull,gap,", "Hull,gap,plate"),
 )

@@ -138,5 +138,4 @@ def test_the_header_is_the_first_line_however_ragged_the_rows_are(bench: Bench) 
     """Left to itself, frictionless takes the row whose width is nearest to the average for the header."""
     file = "reference/peers.csv"
     bench.write(file, "id,name_zh,name_en,members,count,valid_from,valid_to\ncounties,各县,Counties\na,甲,A\n", False)
-    missing = ["count", "members", "valid_from", "valid_to"]
-    assert bench.found() == [("missing-cell", file, line, column) for line in (2, 3) for column in missing]
+    assert bench.found() == [("missing-cell", file, line, "members") for line in (2, 3)]

@@ -22,9 +22,9 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What the checks pass along with each rule, beside value, column and file.
 NAMES = """
     amounts area basis begin block breakdown character columns computed count decimals earlier edition example expected
-    feature first floor from given indicator key known league letter limit limits low measure member note old operation
-    other parent parts period places positions published relation share status sum table to topic unit until wanted
-    way weight
+    feature first floor from given indicator key kept known league letter limit limits low measure member note old
+    operation other parent parts period place places positions published relation share status sum table to topic unit
+    until wanted way weight
 """
 FACTS = {name: f"<{name}>" for name in NAMES.split()}
 

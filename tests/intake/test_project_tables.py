@@ -71,5 +71,5 @@ def test_what_is_only_told_may_be_told_of_a_mechanism(filed: Bench) -> None:
     told = "r9,none,flags,,,verified,两项,Two items,,"
     filed.append("reference/relations.csv", told)
     assert filed.found() == []
-    filed.edit("reference/relations.csv", told, told.replace("none", "sum"))
+    filed.edit("reference/relations.csv", told, told.replace("none,flags", "sum,flags 2"))
     assert filed.found() == [("figure-unknown", "reference/relations.csv", 3, "operands")]

@@ -56,3 +56,10 @@ def test_another_status_is_none() -> None:
 def test_values_alone() -> None:
     assert differs(Decimal("0.5"), Decimal("2"))
     assert not differs(Decimal("0.5"), Decimal("1"))
+
+
+def test_a_program_that_cut_the_zero_hides_no_revision() -> None:
+    """Of a series with one decimal 3 is 3.0: 2.6 is another value, 2.96 the same to half a unit."""
+    assert differs(Decimal("3"), Decimal("2.6"), 1)
+    assert not differs(Decimal("3"), Decimal("2.96"), 1)
+    assert not differs(Decimal("3"), Decimal("2.6"))  # as written, nobody knows of a decimal

@@ -92,6 +92,10 @@ def linked(desk: Desk) -> None:
         ("lock-entry", RELEASES, "Put its dates", unlocked(RELEASES)),
         ("lock-entry", RELEASES, "Put its dates", edited(RELEASES, "First issue", "The first issue")),
         ("lock-missing", RELEASES, "Put releases.lock back", deleted(LOCK)),
+        (
+            "lock-lost", RELEASES, "Put releases.lock back",
+            both(deleted(LOCK), edited(RELEASES, "status: released", "status: open")),
+        ),
         ("lock-form", LOCK, "Put the last version", written(LOCK, b"{")),
         ("lock-open", RELEASES, "Set its status to released", edited(RELEASES, "status: released", "status: open")),
         ("lock-meaning", INDICATORS, "Put the released one back", other_rate("quarter", "ytd")),

@@ -8,6 +8,7 @@ from generator.errors import Problem
 from generator.intake.gathering import Gathered
 
 LINKS = {"areas": ("parent", "successor"), "breakdowns": ("parent",), "projects": ("host",)}
+MAX_WAY = 12  # codes of a circle that are told
 
 
 def circles(gathered: Gathered) -> Iterator[Problem]:
@@ -16,14 +17,31 @@ def circles(gathered: Gathered) -> Iterator[Problem]:
         rows = {record.cells.get(sheet.schema.key[0], ""): record for record in sheet.records}
         for column in LINKS[sheet.table]:
             links = {code: record.cells.get(column, "") for code, record in rows.items()}
+            ways = dict(_circles(links))
             for code, record in rows.items():
-                if code and (way := _circle(code, links)):
-                    yield sheet.problem("circle", record.line, column, links[code], way=" → ".join(way))
+                if code in ways:
+                    yield sheet.problem("circle", record.line, column, links[code], way=" → ".join(ways[code]))
 
 
-def _circle(code: str, links: Mapping[str, str]) -> list[str]:
-    """The way from ``code`` back to itself; empty if there is none."""
-    way = [code]
-    while (after := links.get(way[-1], "")) and after not in way:
-        way.append(after)
-    return [*way, code] if after == code else []
+def _circles(links: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Each code that lies in a circle, with the way from it back to itself. Every link is followed once: tables may
+    have chains of thousands of rows."""
+    done: set[str] = set()
+    for start in links:
+        way: dict[str, int] = {}  # each code with its place on the way, in order
+        code = start
+        while code and code not in way and code not in done:
+            way[code] = len(way)
+            code = links.get(code, "")
+        if code in way:
+            circle = [*way][way[code] :]
+            for place, one in enumerate(circle):
+                yield one, _told(circle, place)
+        done.update(way)
+
+
+def _told(circle: list[str], place: int) -> list[str]:
+    """The way around from one place of the circle, as it can be read: of a long one its beginning and its end."""
+    length, rest = len(circle), ["…"] if len(circle) > MAX_WAY else []
+    begin = [circle[(place + step) % length] for step in range(min(length, MAX_WAY))]
+    return [*begin, *rest, circle[place]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
+from generator.intake.sheets import Record, Sheet
 from generator.model.mechanism import PARAMETERS, Mechanism, View
 
 # Columns that list ids, which no schema can check: table, column -> the table that declares them.
@@ -26,9 +28,18 @@ def unknown_in_lists(gathered: Gathered) -> Iterator[Problem]:
         known = gathered.named(vocabulary)
         for sheet in gathered.sheets_of(table):
             for record in sheet.records:
-                for word in record.cells.get(column, "").split():
+                words = record.cells.get(column, "").split()
+                for word in words:
                     if word not in known:
                         yield sheet.problem("unknown-id", record.line, column, word, table=vocabulary)
+                yield from repeated(sheet, record, column, words)
+
+
+def repeated(sheet: Sheet, record: Record, column: str, words: Sequence[str]) -> Iterator[Problem]:
+    """Words that stand twice in one list, and would be counted twice."""
+    for word, count in Counter(words).items():
+        if count > 1:
+            yield sheet.problem("yaml-repeated", record.line, column, word)
 
 
 def panels(gathered: Gathered) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from typing import cast
 from generator.errors import Problem
 from generator.intake.gathering import Gathered
 from generator.model.period import Period
-from generator.model.project import Award, Batch, Milestone
+from generator.model.project import Award, Batch, Lead, Milestone
 from generator.model.stage import Stage, before
+from generator.model.statement import Statement
 
 from .stages import ends_before
 
@@ -43,10 +44,12 @@ def not_yet(gathered: Gathered) -> Iterator[Problem]:
     """What is said to have taken place after the last day that its edition has data for."""
     until = {release.edition: release.data_until for release in gathered.tables.releases}
     dossier = gathered.tables.dossier
-    dated: list[tuple[Milestone | Batch | Award, str, Period]] = [
+    dated: list[tuple[Milestone | Batch | Award | Lead | Statement, str, Period]] = [
         *((row, "done", row.done) for row in dossier.milestones if row.done),
         *((row, "held_on", row.held_on) for row in dossier.batches),
         *((row, "period", row.period) for row in dossier.awards),
+        *((row, "since", row.since) for row in dossier.leads),
+        *((row, "set_on", Period.parse(row.set_on)) for row in gathered.tables.statements if row.set_on),
     ]
     for row, column, period in dated:
         limit = until.get(row.edition)

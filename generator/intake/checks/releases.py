@@ -9,7 +9,17 @@ from generator.errors import Problem
 from generator.intake.declaration import RELEASES
 from generator.intake.gathering import Gathered
 from generator.intake.leagues import LEAGUES
-from generator.intake.locks import LOCK, digest, edition_files, entry_digest, read_lock, released_rows, snapshot_path
+from generator.intake.locks import (
+    LOCK,
+    archive_fault,
+    digest,
+    edition_files,
+    entry_digest,
+    read_lock,
+    released_rows,
+    snapshot_of,
+    snapshot_path,
+)
 
 # What a number means hangs on these; everything else of a reference row is wording, or may come to an end.
 MEANING: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +54,9 @@ def locked_editions(gathered: Gathered) -> Iterator[Problem]:
                 yield gathered.releases_file.problem("lock-entry", place, release.edition, edition=release.edition)
         elif release.edition in locks:
             yield gathered.releases_file.problem("lock-open", place, release.status, edition=release.edition)
+        elif snapshot_of(tables, release.edition):
+            kept = snapshot_path(release.edition)
+            yield gathered.releases_file.problem("lock-lost", place, release.status, edition=release.edition, kept=kept)
     known = {release.edition for release in tables.releases}
     for edition in sorted(set(locks) - known):
         yield Problem("lock-unknown", tables.bulletin.id, file=f"{tables.bulletin.id}/{LOCK}", value=edition)
@@ -52,8 +65,8 @@ def locked_editions(gathered: Gathered) -> Iterator[Problem]:
 def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> Iterator[Problem]:
     tables = gathered.tables
     present = {*edition_files(tables, edition)}
-    snapshot = tables.folder / snapshot_path(edition)
-    if snapshot.is_file() and snapshot.resolve().is_relative_to(tables.folder.resolve()):
+    snapshot = snapshot_of(tables, edition)
+    if snapshot:
         present.add(snapshot_path(edition))
     for file in sorted((present | set(lock) | {snapshot_path(edition)}) - {RELEASES, LEAGUES}):
         if file not in present:
@@ -62,9 +75,11 @@ def _differences(gathered: Gathered, edition: str, lock: Mapping[str, str]) -> I
             rule = "lock-added"
         else:
             rule = "" if digest(tables.folder / file) == lock[file] else "lock-changed"
+        package = f"{tables.bulletin.id}/{file.split('/')[0]}"
         if rule:
-            package = f"{tables.bulletin.id}/{file.split('/')[0]}"
             yield Problem(rule, package, file=f"{tables.bulletin.id}/{file}", facts={"edition": edition})
+        elif file == snapshot_path(edition) and snapshot and (fault := archive_fault(snapshot, tables.bulletin.id)):
+            yield Problem("lock-archive", package, file=f"{tables.bulletin.id}/{file}", value=fault)
 
 
 def changed_references(gathered: Gathered) -> Iterator[Problem]:

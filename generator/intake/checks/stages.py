@@ -33,6 +33,15 @@ def stages_in_order(gathered: Gathered) -> Iterator[Problem]:
             dated[row.project] = row
 
 
+def expected_stages(gathered: Gathered) -> Iterator[Problem]:
+    """Stages to come that lie behind the project, and times without a stage that would come then."""
+    for row in gathered.tables.project_status:
+        if row.expected_stage and row.stage != "not_stated" and row.expected_stage in before(row.stage):
+            yield gathered.problem(row.at, "expected-back", "expected_stage", row.expected_stage, old=row.stage)
+        if row.expected_period and not row.expected_stage:
+            yield gathered.problem(row.at, "blank-cell", "expected_stage")
+
+
 def steps_in_order(gathered: Gathered) -> Iterator[Problem]:
     """Leads that went back a step, or came back after they were dropped, without a reason."""
     last: dict[str, Lead] = {}

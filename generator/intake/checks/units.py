@@ -16,6 +16,16 @@ MEASURE_UNITS: Mapping[str, str] = {
     "growth_multiple": "times", "rank": "rank", "rank_level": "rank", "rank_growth_yoy": "rank",
 }  # fmt: skip
 UNIT_KINDS: Mapping[str, str] = {"pct": "rate", "pp": "points", "times": "rate", "rank": "rank"}
+# What an amount of a project is counted in. Capacities are tonnes, pieces and much else.
+ITEM_KINDS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("total_investment", "annual_investment_plan", "investment_to_date", "investment_this_year", "annual_output",
+         "annual_tax", "annual_profit_and_tax", "start_award", "referral_award"),
+        "money",
+    ),
+    "land_area": "area",
+}  # fmt: skip
+MAY_FALL_BELOW = frozenset({"annual_tax", "annual_profit_and_tax"})  # losses and refunds
 RANKS = frozenset({"rank", "rank_level", "rank_growth_yoy"})
 
 
@@ -35,6 +45,28 @@ def kinds_of_units(gathered: Gathered) -> Iterator[Problem]:
             unit, kind = record.cells.get("id", ""), record.cells.get("kind", "")
             if (expected := UNIT_KINDS.get(unit, kind)) != kind:
                 yield sheet.problem("unit-kind", record.line, "kind", kind, unit=unit, expected=expected)
+
+
+def conversions(gathered: Gathered) -> Iterator[Problem]:
+    """Units of which one would be nothing of their base."""
+    for sheet in gathered.sheets_of("units"):
+        for record in sheet.records:
+            factor = record.cells.get("factor", "")
+            if factor and not set(factor.partition("/")[0]) - set("0."):
+                yield sheet.problem("out-of-range", record.line, "factor", factor, limits="> 0")
+
+
+def units_of_amounts(gathered: Gathered) -> Iterator[Problem]:
+    """Amounts of projects in a unit of another kind than theirs, and less than nothing."""
+    units = gathered.tables.reference.units
+    for statement in gathered.tables.statements:
+        item, unit = statement.key.concept, units.get(statement.unit)
+        if statement.key.kind != "amount" or unit is None:
+            continue
+        if (kind := ITEM_KINDS.get(item, unit.kind)) != unit.kind:
+            yield gathered.problem(statement.at, "amount-unit", "unit", statement.unit, measure=item, expected=kind)
+        if statement.value is not None and statement.value < 0 and item not in MAY_FALL_BELOW:
+            yield gathered.problem(statement.at, "amount-negative", "value", statement.value, measure=item)
 
 
 def values_in_limits(gathered: Gathered) -> Iterator[Problem]:

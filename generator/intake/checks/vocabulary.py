@@ -11,6 +11,8 @@ from generator.intake.mishaps import looks_like_total
 from generator.intake.sheets import Record, Sheet
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 
+from .mechanisms import repeated
+
 
 def unknown_ids(gathered: Gathered) -> Iterator[Problem]:
     """Cells that name something which its table does not declare."""
@@ -96,6 +98,7 @@ def unknown_members(gathered: Gathered) -> Iterator[Problem]:
         for code in members.removeprefix("children:").split():
             if code not in known:
                 yield sheet.problem("unknown-id", record.line, "members", code, table="areas")
+        yield from repeated(sheet, record, "members", members.split())
 
 
 def unknown_homes(gathered: Gathered) -> Iterator[Problem]:

@@ -118,11 +118,15 @@ FILES: Mapping[str, Rule] = {
     ),
     "lock-missing": Rule(
         N_("The edition {edition} is marked as released, and releases.lock does not have it."),
-        N_("Put releases.lock back, or set the status to open and run “bulletin release {edition}”."),
+        N_("Put releases.lock back, as it is under version control. If it was never released, set the status to open."),
     ),
     "lock-open": Rule(
         N_("The edition {edition} is locked in releases.lock, and marked as {value}."),
         N_("Set its status to released: what is published stays as it is."),
+    ),
+    "lock-lost": Rule(
+        N_("The edition {edition} is marked as {value} and releases.lock does not have it, but {kept} is kept."),
+        N_("Put releases.lock back, and the status to released. If it was never published, delete {kept}."),
     ),
     "lock-unknown": Rule(
         N_("releases.lock has the edition {value}, and releases.yaml does not."),
@@ -147,6 +151,10 @@ FILES: Mapping[str, Rule] = {
             "one back and make a row of its own."
         ),
         "warning",
+    ),
+    "lock-archive": Rule(
+        N_("The kept archive is not one that this program writes: see “{value}” in it."),
+        N_("Put the archive back that “bulletin release” wrote, such as the one under version control."),
     ),
     "lock-removed": Rule(
         N_("The file belongs to the released edition {edition} and is gone."), N_("Put the released file back.")

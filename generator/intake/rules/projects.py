@@ -11,6 +11,17 @@ PROJECTS: Mapping[str, Rule] = {
         N_("The edition {edition} said {old}; nothing goes from there back to {value}."),
         N_("Correct the row. If the earlier edition was wrong, write so in reason_zh and reason_en."),
     ),
+    "expected-back": Rule(
+        N_("{value} is expected next, and lies before {old}, where the project is."),
+        N_("Correct one of the two stages, or leave expected_stage and expected_period blank."),
+    ),
+    "amount-unit": Rule(
+        N_("{measure} is counted in a unit of the kind {expected}, not in “{value}”."),
+        N_("Correct the unit, or the item; units.csv says of what kind each unit is."),
+    ),
+    "amount-negative": Rule(
+        N_("{measure} is {value}, and cannot be less than nothing."), N_("Check sign and digits against the source.")
+    ),
     "stage-date": Rule(
         N_("{value} lies before {earlier}, when the stage {old} was reached (edition {edition})."),
         N_("Correct the date, or state the earlier stage again with the right date."),
@@ -29,6 +40,10 @@ PROJECTS: Mapping[str, Rule] = {
     "chain-circle": Rule(
         N_("The links of the chain {value} feed one another in a circle: {parts}."),
         N_("Take one of them out of the column feeds: what is upstream cannot be downstream of itself."),
+    ),
+    "chain-long": Rule(
+        N_("The chain {value} has more than {limit} links one below another; no map could show them."),
+        N_("See whether rows were copied by filling down; keep the links that the source names."),
     ),
     "mechanism-view": Rule(
         N_("The mechanism is core and has no view."), N_("Write the view that answers its question.")

@@ -43,6 +43,14 @@ STATISTICS: Mapping[str, Rule] = {
         N_("Use the code of that time, or correct valid_from and valid_to in its table."),
     ),
     "validity-order": Rule(N_("The code ends on {value}, before it begins on {begin}."), N_("Correct the dates.")),
+    "succession-half": Rule(
+        N_("“{given}” is filled in, and “{column}” is blank."),
+        N_("Fill in valid_to, successor and succession, or leave successor and succession blank."),
+    ),
+    "tile-taken": Rule(
+        N_("“{value}” has the place {place} (row, column) of the tile map, as {other} has."),
+        N_("Give each of the two a place of its own, or say with valid_from and valid_to which follows the other."),
+    ),
     "circle": Rule(
         N_("The row leads back to itself: {way}."), N_("Correct one of these rows, or leave its “{column}” blank.")
     ),

@@ -69,6 +69,15 @@ CELLS: Mapping[str, Rule] = {
         N_("The rule {value} is broken {count} more times in this file."),
         N_("Look for one cause of them all, such as a shifted column, and check again."),
     ),
+    "more-notes": Rule(
+        N_("The note {value} holds for {count} more rows of this file."),
+        N_("Look at the ones above; if they are as they should be, so most likely are these."),
+        "warning",
+    ),
+    "problems-many": Rule(
+        N_("More than {limit} cells of the file are wrong; it was read down to this line."),
+        N_("Look for one cause of them all, such as a shifted column, and check again."),
+    ),
     "structure": Rule(N_("The row does not fit its table: {note}."), N_("Compare it with the rows around it.")),
     "choice": Rule(N_("“{value}” is none of the values that “{column}” can have."), N_("Write one of: {known}.")),
     "form": Rule(
@@ -78,6 +87,10 @@ CELLS: Mapping[str, Rule] = {
     "text-long": Rule(N_("The text is longer than {limit} characters."), N_("Shorten it.")),
     "out-of-range": Rule(N_("{value} is out of range."), N_("Write a number that is {limits}.")),
     "number-form": Rule(N_("“{value}” is not a number."), _DIGITS),
+    "number-zeros": Rule(
+        N_("“{value}” has a zero too many before its digits, or no digit before or after its point."),
+        N_("Write it as the source gives it, such as 268, 0.5 or 5."),
+    ),
     "number-long": Rule(
         N_("“{value}” has more than {limit} digits."),
         N_("Write the number as the source gives it, in a larger unit if need be."),
