@@ -25,6 +25,14 @@ from generator.errors import BuildError, UserError, disk_error
 Made = TypeVar("Made")
 _THREADED = ("vl_convert",)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+# Programs that are started end with the run too: what one of a killed run still wrote, the next run would take for its.
+_MORTAL = f"""
+import ctypes, os, runpy, sys
+ctypes.CDLL(None).prctl({_DIE_WITH_PARENT}, {int(signal.SIGKILL)})
+del sys.argv[0]
+if os.getppid() == int(sys.argv.pop(0)):
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+"""
 _PATIENCE = 2  # seconds for a process to end by itself when the run is interrupted, and give the terminal back
 
 
@@ -44,6 +52,16 @@ def apart(tasks: Sequence[Callable[[], Made]]) -> list[Made]:
     return [made for made, _ in ended]
 
 
+def program(module: str, *arguments: str) -> list[str]:
+    """The command that starts a ``module`` of Python as a program which ends with this run, however that ends.
+
+    Where the system cannot do that, as one that ends by itself.
+    """
+    if sys.platform != "linux":
+        return [sys.executable, "-m", module, *arguments]
+    return [sys.executable, "-c", _MORTAL, str(os.getpid()), module, *arguments]
+
+
 def _ended(tasks: Sequence[Callable[[], Made]]) -> list[tuple[Made, Exception | None]]:
     context, running, ended = get_context("fork"), dict[Any, tuple[int, Any]](), dict[int, Any]()
     places = iter(range(len(tasks)))
@@ -59,9 +77,12 @@ def _ended(tasks: Sequence[Callable[[], Made]]) -> list[tuple[Made, Exception | 
                 place, process = running.pop(ready)
                 ended[place] = _received(ready, process)
     finally:
-        for _, process in running.values():
-            process.join(_PATIENCE)
-            process.terminate()
+        try:
+            for _, process in running.values():
+                process.join(_PATIENCE)
+        finally:  # or the end of a run that is interrupted once more would wait for all of them
+            for _, process in running.values():
+                process.terminate()
     return [ended[place] for place in range(len(tasks))]
 
 
@@ -77,6 +98,8 @@ def _send(task: Callable[[], Made], to: Connection, others: Sequence[Connection]
             to.send((task(), None))
         except UserError as error:
             to.send((None, error))
+        except MemoryError:
+            to.send((None, _untimely(-signal.SIGKILL)))
         except OSError as error:
             if disk_error(error) is None:
                 raise

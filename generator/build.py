@@ -73,7 +73,7 @@ def _build(options: Options, stages: Stages, last: Memory | None) -> Summary:
         site.furnish(built, ROOT / "docs" / "assets", writer)
         site.add(files, writer)
     with stages.stage("search"):
-        site.index(target, writer, options.cache / "search", stale=options.preview)
+        site.index(target, writer, options.cache / "search.pickle", stale=options.preview)
     with stages.stage("verify"):
         site.verify(target, dict(sorted(writer.sums.items())), options.cache / "links.pickle", last)
     with stages.stage("publish"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENAMETOOLONG, ENOSPC, EPERM, EROFS, ESTALE
 from typing import Any, Literal
 
 EXIT_DATA = 1  # the data has problems; nothing was written
@@ -80,7 +80,7 @@ def disk_error(error: OSError) -> UsageError | None:
     """What to say of an error of the disk that is nobody's mistake; None of any other."""
     if error.errno in (ENOSPC, EDQUOT):
         return UsageError("The disk is full. Nothing was published: the last site is as it was.")
-    if error.errno in (EACCES, EPERM, EROFS):
+    if error.errno in (EACCES, EPERM, EROFS, EIO, ESTALE, EFBIG, ENAMETOOLONG):
         return UsageError(
             "{file} cannot be read or written. Nothing was published: the last site is as it was.",
             file=error.filename or "A file",

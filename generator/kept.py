@@ -23,6 +23,7 @@ Made = TypeVar("Made")
 
 _ROOT = Path(__file__).resolve().parents[1]
 _PROGRAM = ("generator", "templates", "docs")  # folders whose files decide what a result comes to
+_DIGEST = sha256().digest_size
 HUGE = 100_000_000  # bytes of a file of which size and time must do
 _VALUES = {
     *(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")),
@@ -31,12 +32,18 @@ _VALUES = {
 
 
 def recalled(path: Path, stamp: str, kind: type[Made]) -> Made | None:
-    """The result of this ``kind`` that is kept at ``path`` under ``stamp``; None if there is none, or none readable."""
+    """The result of this ``kind`` that is kept at ``path`` under ``stamp``; None if there is none, or none readable.
+
+    What is not as it was kept, by its digest, is none: half of a text or another figure in it could still be read.
+    """
     try:
         content = path.read_bytes()
         if not content.startswith(stamp.encode()):
             return None
-        found = _Terms(BytesIO(content[len(stamp) :])).load()
+        sealed = memoryview(content)[len(stamp) :]
+        if sha256(sealed[_DIGEST:]).digest() != sealed[:_DIGEST]:
+            return None
+        found = _Terms(BytesIO(sealed[_DIGEST:])).load()
     except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, LookupError, pickle.PickleError):
         return None
     return found if isinstance(found, kind) else None
@@ -48,8 +55,8 @@ def keep(path: Path, stamp: str, result: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
         try:
-            file.write(stamp.encode())
-            pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
+            content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            file.writelines([stamp.encode(), sha256(content).digest(), content])
             file.close()
             Path(file.name).replace(path)
         except BaseException:

@@ -64,6 +64,13 @@ def test_a_mistake_of_ours_shows_where_it_is() -> None:
     assert "in fail" in complaints and "ValueError: what is wrong" in complaints
 
 
+def test_without_memory_enough_that_is_told() -> None:
+    assert said("told(partial(fail, MemoryError()))") == (
+        ["BuildError||a process of this run was killed: is there memory enough?"],
+        "",
+    )
+
+
 @pytest.mark.parametrize(
     ("end", "told"),
     [
@@ -97,3 +104,47 @@ def test_a_task_of_a_killed_run_ends_with_it(task: str) -> None:
         os.close(end)
         assert os.read(held, 1) == b""
     assert run.returncode == -9
+
+
+def test_a_program_of_a_killed_run_ends_with_it() -> None:
+    """It waits for its input, which does not end with the run."""
+    code = "import subprocess\nfrom generator.apart import program\n"
+    code += "subprocess.Popen(program('json.tool'))\nos.kill(os.getpid(), signal.SIGKILL)"
+    held, end = os.pipe()  # which the program has as its output, and loses when it ends
+    reading, writing = os.pipe()
+    arguments = [sys.executable, "-c", BEGINNING + code]
+    with subprocess.Popen(arguments, stdin=reading, stdout=end, stderr=subprocess.DEVNULL) as run:
+        os.close(end)
+        assert os.read(held, 1) == b""
+    os.close(writing)
+    assert run.returncode == -9
+
+
+def test_a_program_sees_what_it_would_see_as_a_module() -> None:
+    code = "import subprocess\nfrom generator.apart import program\n"
+    code += "for command in (program('json.tool', '--help'), [sys.executable, '-m', 'json.tool', '--help']):\n"
+    code += "    print(subprocess.run(command, capture_output=True, check=True).stdout)"
+    (ours, plain), complaints = said(code)
+    assert ours == plain and "json.tool" in ours and not complaints
+
+
+def test_a_run_that_is_interrupted_twice_waits_for_nobody() -> None:
+    code = """
+from generator import apart as module
+from multiprocessing.process import BaseProcess
+join = BaseProcess.join
+
+def once(*_):
+    raise KeyboardInterrupt
+
+def again(*_):
+    BaseProcess.join = join
+    raise KeyboardInterrupt
+
+module.wait, BaseProcess.join = once, again
+try:
+    apart([signal.pause])
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    assert said(code) == (["interrupted"], "")

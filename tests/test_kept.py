@@ -6,6 +6,7 @@ import os
 import pickle
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ def test_nothing_comes_back_for_another_stamp_or_kind_or_from_half_a_file(tmp_pa
     assert kept.recalled(tmp_path / "none", "first", Page) is None
 
 
+def test_what_is_not_as_it_was_kept_does_not_come_back(tmp_path: Path) -> None:
+    """Not even if it can be read, and is a page."""
+    place = tmp_path / "one"
+    kept.keep(place, "s", PAGE)
+    content = place.read_bytes()
+    assert content.count("正文".encode()) == 1
+    place.write_bytes(content.replace("正文".encode(), "伪文".encode()))
+    assert kept.recalled(place, "s", Page) is None
+
+
 class Intruder:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return (Path.touch, ("here",))
@@ -40,7 +51,8 @@ class Intruder:
 
 @pytest.mark.parametrize("result", [Intruder(), Path(), kept.recalled], ids=["call", "path", "function"])
 def test_a_file_that_names_anything_else_is_not_read(tmp_path: Path, result: object) -> None:
-    (tmp_path / "one").write_bytes(b"s" + pickle.dumps(result))
+    content = pickle.dumps(result)
+    (tmp_path / "one").write_bytes(b"s" + sha256(content).digest() + content)
     assert kept.recalled(tmp_path / "one", "s", object) is None
 
 

@@ -6,26 +6,27 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.apart import program
 from generator.errors import BuildError
 from generator.memory import Memory
 from generator.model.page import Page
 
 from .addresses import ERROR_PAGE, checked
+from .shells import Shell
 from .sources import Run, run_settings, shells
 from .store import Store, frame_key, shell_key
 
 Builder = Literal["mkdocs", "zensical"]
 SHARE = 100  # shells for which another process of the builder is worth its start
 _COMMANDS: dict[Builder, tuple[str, ...]] = {
-    "mkdocs": ("-m", "mkdocs", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
-    "zensical": ("-m", "zensical", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
+    "mkdocs": ("mkdocs", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
+    "zensical": ("zensical", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
 }
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _TRACE = re.compile(r"^Traceback \(most recent.*?^(?=\w)", re.MULTILINE | re.DOTALL)  # Zensical aborts by raising
@@ -72,27 +73,27 @@ def built(pages: Sequence[Page], runs: Sequence[Run], shop: Workshop, memory: Me
     """
     every = shells(pages, runs, memory)
     shares: list[Share] = []
-    found: dict[str, Built] = {}
-    used: list[tuple[Store, set[str]]] = []
+    asked: list[tuple[Run, dict[str, Shell], dict[str, str], Store]] = []
     for run in runs:
         own = {page.address: every[page.path] for page in pages if _is_of(page, run)}
         settings = run_settings(run, shop.build / run.name, shop.settings, shop.theme)
         frame = frame_key(shop.builder, shop.settings, shop.theme, settings)
         keys = {address: shell_key(frame, shell.source) for address, shell in own.items()}
-        store = Store(shop.build / "pages" / shop.builder / run.name)
-        found |= {run.home + address: Built(store.place(key), own[address].words) for address, key in keys.items()}
         if not run.home:  # the front page of the whole site brings the error page
             keys[ERROR_PAGE] = shell_key(frame, ERROR_PAGE)
-            found[ERROR_PAGE] = Built(store.place(keys[ERROR_PAGE]))
+        store = Store(shop.build / "pages" / shop.builder / run.name)
         first = {key: address for address, key in reversed(keys.items())}
         missing = {first[key]: key for key in store.missing(first)}
         shares += _shares(
             run, settings, {address: shell.source for address, shell in own.items()}, missing, store, shop
         )
-        used.append((store, set(first)))
+        asked.append((run, own, keys, store))
     _run(shares, shop)
-    for store, still in used:
-        store.keep_only(still)
+    found: dict[str, Built] = {}
+    for run, own, keys, store in asked:
+        store.keep_only(keys.values())
+        words = {address: shell.words for address, shell in own.items()}
+        found |= {run.home + address: Built(store.place(key), words.get(address, ())) for address, key in keys.items()}
     return found
 
 
@@ -126,7 +127,7 @@ def _built(share: Share, shop: Workshop) -> str:
     """Run the builder for one share and keep its shells; what it complained of, or nothing."""
     _write(share)
     done = subprocess.run(
-        [sys.executable, *_COMMANDS[shop.builder]],
+        program(*_COMMANDS[shop.builder]),
         cwd=share.folder,
         env=environment(shop.epoch),
         stdout=subprocess.PIPE,

@@ -6,11 +6,12 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
 
 from filelock import FileLock
 
-from generator.errors import UsageError
+from generator.errors import UsageError, disk_error
 
 from .exchange import exchange
 
@@ -21,8 +22,17 @@ CATALOG = "catalog.json"
 def refuse_unless_ours(site: Path, sources: Iterable[Path], build: Path) -> None:
     """UsageError if ``site`` may not be replaced: it holds something else than a site of ours, or concerns sources.
 
-    It may lie in ``build``, and must not hold it.
+    It may lie in ``build``, and must not hold it. So too if the system does not let us look, or know such a name.
     """
+    try:
+        _refuse_unless_ours(site, sources, build)
+    except OSError as error:
+        if told := disk_error(error):
+            raise told from error
+        raise
+
+
+def _refuse_unless_ours(site: Path, sources: Iterable[Path], build: Path) -> None:
     place = site.resolve()
     held = [source for source in (*sources, build) if source.resolve().is_relative_to(place)]
     around = [source for source in sources if place.is_relative_to(source.resolve())]
@@ -58,9 +68,19 @@ def _standing(folder: Path) -> Path:
 
 def staging(build: Path) -> Path:
     """An empty folder for the new site."""
-    folder = build / "site-new"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = cleared(build / "site-new")
     folder.mkdir(parents=True)
+    return folder
+
+
+def cleared(folder: Path) -> Path:
+    """The place of ``folder``, where nothing is left: what is moved to a folder that stands would end up in it.
+
+    PermissionError if that cannot be done: it holds a folder that is read-only, or somebody else's.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    if os.path.lexists(folder):
+        raise PermissionError(EACCES, "cannot be cleared away", str(folder))
     return folder
 
 
@@ -85,11 +105,11 @@ def swap(new: Path, site: Path, *, clear: bool = True) -> None:
 
 
 def _swap(new: Path, site: Path, last: Path, beside: Path) -> None:
-    shutil.move(new, beside)
+    shutil.move(new, cleared(beside))
     if not site.exists():
         beside.rename(site)
     elif not exchange(beside, site):
-        site.rename(last)
+        site.rename(cleared(last))
         try:
             beside.rename(site)
         except OSError:

@@ -11,15 +11,17 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.errors import BuildError
+from generator.kept import keep, recalled
 
 from .filters import in_order
+from .indexer import write_index
+from .publish import cleared
 from .tree import files_below
 from .writer import Writer
 
@@ -40,59 +42,52 @@ _KEPT = " \u2063 "
 _ANSWER = '<p class="finding"'  # a page begins with its answer: it weighs more than the tables
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index that was made: the files of ``pagefind/`` by their names, and the hash of all that they follow from."""
+
+    key: str
+    files: Mapping[str, bytes]
+
+
 def index(site: Path, writer: Writer, cache: Path, *, stale: bool = False) -> None:
     """Write ``pagefind/`` into the ``site``: the index of everything marked ``data-pagefind-body``, and what reads it.
 
-    The ``writer`` of the site knows its pages. ``cache`` keeps the last index, which serves as long as no page
-    differs; with ``stale`` even then.
+    The ``writer`` of the site knows its pages. The file ``cache`` keeps the last index, which serves as long as no
+    page differs; with ``stale`` even then.
     """
     pages = sorted(path for path in writer.sums if path.endswith(".html"))
-    kept = cache / _key({path: writer.sums[path] for path in pages})
-    if stale and not kept.is_dir():
-        kept = next(iter(cache.glob("*")), kept)
-    if not kept.is_dir():
-        fresh = cache.with_name(f"{cache.name}-new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        _made(site, pages, fresh)
-        try:
-            tidy(fresh)
-        except (ValueError, LookupError) as error:
-            raise BuildError("the search index is not whole: is the disk full?") from error
-        shutil.rmtree(cache, ignore_errors=True)
-        cache.mkdir(parents=True)
-        fresh.rename(kept)
-    for name in files_below(kept):
-        writer.write(f"{FOLDER}/{name}", (kept / name).read_bytes())
+    key, kept = _key({path: writer.sums[path] for path in pages}), recalled(cache, "", Index)
+    if kept is None or (kept.key != key and not stale):
+        kept = Index(key, _made(site, pages, cache.with_suffix("")))
+        keep(cache, "", kept)
+    for name, content in kept.files.items():
+        writer.write(f"{FOLDER}/{name}", content)
 
 
 def _key(sums: Mapping[str, str]) -> str:
     """Hash of all that decides the index: the pages, how they are read, and Pagefind."""
-    sources = [Path(__file__), Path(__file__).with_name("filters.py")]
+    sources = [Path(__file__).with_name(f"{name}.py") for name in ("search", "indexer", "filters")]
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in sources) + version("pagefind").encode())
     digest.update("".join(f"{digest}  {path}\n" for path, digest in sums.items()).encode())
     return digest.hexdigest()
 
 
-def _made(site: Path, pages: Iterable[str], target: Path) -> None:
-    """Let Pagefind read a copy of the pages with their characters apart, and write its index to ``target``."""
-    copy = target.with_name(f"{target.name}-pages")  # where the next run clears away what a killed one left
-    shutil.rmtree(copy, ignore_errors=True)
+def _made(site: Path, pages: Sequence[str], folder: Path) -> dict[str, bytes]:
+    """The files of the index of ``pages``. Pagefind reads a copy of them with their characters apart, in ``folder``."""
+    copy, made = cleared(folder) / "pages", folder / "index"
     for page in pages:
         spaced_page = copy / page
         spaced_page.parent.mkdir(parents=True, exist_ok=True)
         spaced_page.write_text(_BODY.sub(_readable, (site / page).read_text("utf-8")), "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"],
-        cwd=copy,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    shutil.rmtree(copy)
-    if done.returncode:
-        raise BuildError(f"the search index could not be made:\n{(done.stderr or done.stdout).strip()}")
+    write_index(copy, pages, made)
+    try:
+        tidy(made)
+    except (ValueError, LookupError) as error:
+        raise BuildError("the search index is not whole: is the disk full?") from error
+    files = {name: (made / name).read_bytes() for name in files_below(made)}
+    shutil.rmtree(folder)
+    return files
 
 
 def _readable(body: re.Match[str]) -> str:

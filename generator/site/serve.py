@@ -15,6 +15,8 @@ from typing import BinaryIO
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from generator.errors import UsageError
+
 from .addresses import ERROR_PAGE
 
 WATCHED = ("templates", "docs", "mkdocs.yml")  # below the root; and the data, wherever it is
@@ -99,9 +101,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def server(site: Path, version: Version, port: int = 8000) -> ThreadingHTTPServer:
-    """A server of the site on this machine only."""
+    """A server of the site on this machine only. UsageError if the port cannot be had."""
     handler = partial(Handler, directory=str(site), version=version)
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise UsageError(
+            "The port {port} cannot be used; another program may have it. Name another one with --port.", port=str(port)
+        ) from error
 
 
 def serve(
@@ -121,8 +128,8 @@ def serve(
     observer = Observer()
     for folder, below in watched_folders(root, datasets):
         observer.schedule(changes, str(folder), recursive=below)
-    observer.start()
     with server(site, version, port) as web:
+        observer.start()
         threading.Thread(target=web.serve_forever, daemon=True).start()
         try:
             while True:

@@ -45,15 +45,20 @@ def _hash(parts: Iterable[bytes]) -> str:
 
 
 class Store:
-    """The built shells of one run, in ``folder``."""
+    """The built shells of one run, in ``folder``, each under its key and the digest of what it holds.
+
+    A file that is not what its name says, as a power cut may leave it, is none: its shell is built again.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._held = {path.stem for path in folder.glob("*.html")}
+        self._files = sorted(folder.glob("*.html"))
+        self._held = {file.name.partition(".")[0]: file for file in self._files if file.name == _name(file)}
 
     def place(self, key: str) -> Path:
-        return self._folder / f"{key}.html"
+        """KeyError if it has nothing here."""
+        return self._held[key]
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of ``keys`` that have nothing here."""
@@ -61,10 +66,15 @@ class Store:
 
     def take(self, built: Path, key: str) -> None:
         """Move a built shell here; by a rename, so that a killed run leaves it whole or not at all."""
-        built.replace(self.place(key))
-        self._held.add(key)
+        self._held[key] = built.replace(self._folder / _name(built, key))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Drop what is left of earlier builds."""
-        for key in sorted(self._held - set(keys)):
-            self.place(key).unlink(missing_ok=True)
+        still = {self._held[key] for key in keys}
+        for file in {*self._files, *self._held.values()} - still:
+            file.unlink(missing_ok=True)
+
+
+def _name(file: Path, key: str = "") -> str:
+    """What the file is called here, where it begins with its key."""
+    return f"{key or file.name.partition('.')[0]}.{hashlib.sha256(file.read_bytes()).hexdigest()}.html"

@@ -75,7 +75,7 @@ def build(folder: Path, builder: Builder = "mkdocs", made: list[Page] | None = N
     furnish(found, folder / "assets", writer)
     add([File("demo/data/a.csv", b"a\n")], writer)
     verify(new, writer.sums, folder / "build" / "cache" / "links.pickle")
-    index(new, writer, folder / "build" / "cache" / "search")
+    index(new, writer, folder / "build" / "cache" / "search.pickle")
     checksums(new, writer.sums)
     swap(new, folder / "site")
     return folder / "site"

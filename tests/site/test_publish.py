@@ -145,6 +145,28 @@ def test_staging_forgets_an_unfinished_run(tmp_path: Path) -> None:
     assert list(staging(tmp_path).iterdir()) == []
 
 
+def test_what_cannot_be_cleared_away_is_told_and_never_published(
+    tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read-only folder of the site before the last: what is moved to a folder that stands ends up in it."""
+    site, build = tmp_path / "site", tmp_path / "build"
+    swap(new_site(build, "first"), site)
+    left = tmp_path / (".site-bulletin-new" if way == "exchange" else ".site-bulletin-last")
+    (left / "demo").mkdir(parents=True)
+    monkeypatch.setattr(publish.shutil, "rmtree", lambda *_, **__: None)  # a test may run as who may do everything
+    with pytest.raises(PermissionError, match=f"cannot be cleared away: '{left}'"):
+        swap(new_site(build, "second"), site)
+    assert (site / "index.html").read_text() == "first"
+    (build / "site-new").mkdir(exist_ok=True)
+    with pytest.raises(PermissionError, match="site-new"):
+        staging(build)
+
+
+def test_a_place_that_cannot_be_looked_at_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read or written"):
+        refuse_unless_ours(tmp_path / ("x" * 300), [], tmp_path / "build")
+
+
 def test_checksums_name_every_file_as_sha256sum_reads_them(tmp_path: Path) -> None:
     writer = Writer(tmp_path)
     add([File("b/x.csv", b"1"), File("a.html", b"2")], writer)

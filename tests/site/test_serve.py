@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileModifiedEvent, FileOpenedEvent
 
-from generator.errors import BuildError
+from generator.errors import BuildError, UsageError
 from generator.site.serve import QUIET, Changes, Version, attempt, server, watched_folders
 
 
@@ -93,3 +93,8 @@ def test_the_data_is_watched_wherever_it_is(tmp_path: Path, monkeypatch: pytest.
     assert watched_folders(tmp_path / "root", Path("elsewhere")) == [
         (tmp_path / "elsewhere", True), (tmp_path / "root" / "docs", True), (tmp_path / "root", False),
     ]  # fmt: skip
+
+
+def test_a_port_that_is_taken_is_told(port: int, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="port"):
+        server(tmp_path, Version(), port)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.site.store import Store, frame_key, shell_key
 
 
@@ -33,3 +35,18 @@ def test_only_the_shells_of_the_last_build_are_kept(tmp_path: Path) -> None:
     again = Store(tmp_path / "store")
     assert again.missing(["old", "new"]) == ["old"]
     assert again.place("new").read_text() == "new"
+
+
+@pytest.mark.parametrize("content", [b"", b"new", b"\xe6\x96"], ids=str)
+def test_a_shell_that_is_not_as_it_was_built_is_built_again(content: bytes, tmp_path: Path) -> None:
+    """As when the power fails before the disk has it."""
+    store = Store(tmp_path / "store")
+    (tmp_path / "page.html").write_text("whole")
+    store.take(tmp_path / "page.html", "one")
+    store.place("one").write_bytes(content)
+    again = Store(tmp_path / "store")
+    assert again.missing(["one"]) == ["one"]
+    (tmp_path / "page.html").write_text("another")
+    again.take(tmp_path / "page.html", "one")
+    again.keep_only(["one"])
+    assert [file.read_text() for file in (tmp_path / "store").iterdir()] == ["another"]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from math import ceil
-from os import getpid
 from pathlib import Path
 from typing import Final
 
-from . import bars, bump, caterpillar, contributions, gantt, progress, spread, timeline
+from generator.kept import keep, recalled
+
+from . import bars, bump, burndown, caterpillar, contributions, gantt, progress, spread, timeline
 from .sheet import WIDTH, Sheet
 from .standalone import standalone
 from .svg import finished
@@ -32,6 +32,7 @@ _LAID_OUT: Final[dict[str, Callable[[ChartView], Sheet]]] = {
     "bump": bump.lay_out,
     "contributions": contributions.lay_out,
     "gantt": gantt.lay_out,
+    "burndown": burndown.lay_out,
 }
 
 
@@ -41,14 +42,11 @@ def draw(view: ChartView, cache: Path | None) -> Drawing:
         raise ValueError(f"a chart without a value: {view.key}")
     if cache is None:
         return _drawn(view)
-    kept = cache / f"{_fingerprint(view)}.json"
-    if kept.is_file():
-        return Drawing(**json.loads(kept.read_text(encoding="utf-8")))
+    place = cache / f"{_fingerprint(view)}.drawing"
+    if kept := recalled(place, "", Drawing):
+        return kept
     drawing = _drawn(view)
-    cache.mkdir(parents=True, exist_ok=True)
-    fresh = kept.with_suffix(f".{getpid()}")  # builds of several languages run side by side: never half a file
-    fresh.write_text(json.dumps(asdict(drawing), ensure_ascii=False), encoding="utf-8")
-    fresh.replace(kept)
+    keep(place, "", drawing)
     return drawing
 
 

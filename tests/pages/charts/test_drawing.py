@@ -31,3 +31,12 @@ def test_a_changed_digit_is_another_drawing(mark, view):
 def test_a_chart_of_nothing_is_refused(view):
     with pytest.raises(ValueError, match="key-1"):
         draw(view("bars"), None)
+
+
+def test_a_damaged_drawing_is_drawn_again(mark, view, tmp_path):
+    chart = view("bars", mark("a", "1"))
+    first = draw(chart, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole.replace(b"</svg>", b"</gvs>", 1))
+    assert draw(chart, tmp_path) == first and kept.read_bytes() == whole
