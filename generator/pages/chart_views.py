@@ -134,15 +134,19 @@ def _subtitle(volume: Volume, indicator: Indicator, figure: Figure, kind: Kind) 
 
 
 def value_in_title(volume: Volume, figure: Figure) -> str:
-    """A value in a title: with its unit as the drawing has it. English sums keep theirs in the line below."""
-    spoken = volume.lang == "en" and figure.unit.kind == "money"
-    return volume.voice.worded(figure, prose=False, unit=not spoken).plain
+    """A value in a title: with its unit as the drawing has it, if that does not stand at the end of the title."""
+    return volume.voice.worded(figure, prose=False, unit=not _last_in_title(volume, figure)).plain
 
 
 def unit_after(volume: Volume, figure: Figure) -> str:
-    """The unit at the end of an English title about money, whose values stand without it."""
-    spoken = volume.lang == "en" and figure.unit.kind == "money"
-    return f" ({figure.unit.name.en})" if spoken else ""
+    """The unit at the end of an English title whose values stand without it."""
+    return f" ({figure.unit.name.en})" if _last_in_title(volume, figure) else ""
+
+
+def _last_in_title(volume: Volume, figure: Figure) -> bool:
+    """True for the units of an English title that are said once, at its end: money, and what begins with a number."""
+    unit = figure.unit
+    return volume.lang == "en" and (unit.kind == "money" or unit.name.en[:1].isdigit())
 
 
 def _unit_name(volume: Volume, figure: Figure) -> str:

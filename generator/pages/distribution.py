@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
@@ -14,7 +14,6 @@ from generator.model.codes import TOTAL
 from generator.model.figure import Figure
 from generator.model.reference import Indicator
 
-from .peers import bare
 from .render import block
 from .volume import Volume
 
@@ -39,7 +38,7 @@ class Order:
 
     name: str
     caption: Markup
-    median: Markup
+    median: Markup  # with its unit
     unit: Markup
     lines: list[Line]
 
@@ -83,10 +82,16 @@ def _order(volume: Volume, indicator: Indicator, number: int, level: str, figure
     return Order(
         name=f"order-{number}",
         caption=voice.t("{indicator}, {period}: {areas} in order", **parts),
-        median=bare(volume, median(sign * value for value in known)),
+        median=_middle(volume, first, median(sign * value for value in known)),
         unit=voice.say(first.unit.name),
         lines=[_line(volume, figure, known, sign) for figure in held],
     )
+
+
+def _middle(volume: Volume, like: Figure, value: Decimal) -> Markup:
+    """A median of figures ``like`` one, as a sentence says it: exact (it may have a digit more than they), no row."""
+    words = volume.voice.worded(replace(like, value=value, value_high=None, bound="exact"))
+    return Markup('{}<data value="{}">{}</data>{}').format(words.before, value, words.digits, words.after)
 
 
 def _line(volume: Volume, figure: Figure, known: list[Decimal], sign: int) -> Line:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
+from generator.model.aim import Aim
 from generator.model.bulletin import Tables
 from generator.model.figure import Figure, Revision, Value
 from generator.model.page import File
@@ -14,6 +15,7 @@ COLUMNS = (
     "id", "area", "area_name_zh", "area_name_en", "indicator", "measure", "breakdown", "peers", "period", "value",
     "value_high", "unit", "status", "bound", "edition", "source", "locator", "note_zh", "note_en",
 )  # fmt: skip
+AIM_COLUMNS = (*COLUMNS, "state", "why")  # both are those of an aim, and blank on the line of a result
 REVISION_COLUMNS = (
     "id", "area", "indicator", "measure", "breakdown", "peers", "period", "previous_edition", "edition",
     "old_value", "old_value_high", "old_bound", "old_unit", "new_value", "new_value_high", "new_bound", "new_unit",
@@ -24,6 +26,13 @@ REVISION_COLUMNS = (
 def figures_csv(path: str, tables: Tables, figures: Iterable[Figure]) -> File:
     """``figures`` at ``path`` below the site's root. Names in both languages, so that one file serves both."""
     return _file(path, COLUMNS, (_cells(tables, figure) for figure in figures))
+
+
+def aims_csv(path: str, tables: Tables, aims: Iterable[Aim], figures: Iterable[Figure]) -> File:
+    """``figures``, each once, at ``path`` below the site's root, the targets of ``aims`` with their states."""
+    states = {aim.target.id: (aim.state, aim.why) for aim in aims}
+    lines = ([*_cells(tables, one), *states.get(one.id, ("", ""))] for one in dict.fromkeys(figures))
+    return _file(path, AIM_COLUMNS, lines)
 
 
 def revisions_csv(path: str, figures: Mapping[str, Figure], revisions: Iterable[Revision]) -> File:

@@ -12,6 +12,7 @@ from generator.model.page import Page
 
 from . import narrative, parts, race, topic_tables
 from .findings import LEAST, MOST, findings
+from .headlines import headlines
 from .milestones import newly_missed
 from .render import block, markdown
 from .topic_tables import Topic
@@ -34,7 +35,8 @@ def pages(volume: Volume) -> Iterator[Page]:
 def _told_of(volume: Volume, edition: Edition) -> tuple[object, ...]:
     """All that the sentences about an edition are made from."""
     missed = newly_missed(volume, edition)
-    return edition.release, edition.figures, edition.said, edition.leagues, missed, edition.revisions
+    opens = edition.name == volume.editions[0].name
+    return edition.release, edition.figures, edition.said, edition.leagues, missed, edition.revisions, opens
 
 
 def _front(volume: Volume) -> Page:
@@ -119,7 +121,7 @@ def _archive(volume: Volume) -> Page:
 
 
 def _shared_blocks(volume: Volume, edition: Edition, topics: list[Topic]) -> dict[str, str]:
-    said, first = [edition.figures[name] for name in edition.said], parts.headlines(edition)
+    said, first = [edition.figures[name] for name in edition.said], headlines(volume, edition)
     blocks = {
         "dateline": block("dateline", volume.voice, edition=edition, release=edition.release),
         "downloads": parts.downloads(volume, _links(volume, edition)),

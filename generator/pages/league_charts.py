@@ -85,13 +85,15 @@ def _width(spread: Spread) -> int:
 def _rank_mark(one: Round, standing: Standing, *, lit: bool) -> Mark:
     rank, figure = standing.rank or 0, one.result(standing.area, "rank")
     row = figure.id if figure else ""
-    return Mark(_name(one, standing.area), Decimal(rank), _plain_place(one, rank), row, "A", "exact", emphasis=lit)
+    name, text = _name(one, standing.area), _plain_place(one, rank)
+    return Mark(name, Decimal(rank), text, row, "A", "exact", emphasis=lit, area=standing.area)
 
 
 def _range_mark(one: Round, area: str, kind: str, spread: Spread) -> Mark:
     text = f"{spread.low}" if spread.low == spread.high else f"{spread.low}–{spread.high}"
     ends = Decimal(spread.low), Decimal(spread.high)
-    return Mark(_name(one, area), ends[0], text, "", "A", "exact", value_high=ends[1], group=plain(kind))
+    group = plain(kind)
+    return Mark(_name(one, area), ends[0], text, "", "A", "exact", value_high=ends[1], group=group, area=area)
 
 
 def _course(one: Round) -> ChartView:
@@ -134,8 +136,10 @@ def _way(one: Round, standing: Standing, *, lit: bool) -> Iterator[Mark]:
             continue
         period = Period.parse(edition.name)
         label, text = plain(one.voice.time(period)), _plain_place(one, rank)
-        name = _name(one, standing.area)
-        yield Mark(label, Decimal(rank), text, "", "A", "exact", emphasis=lit, period=period, group=name)
+        yield Mark(
+            label, Decimal(rank), text, "", "A", "exact", emphasis=lit, period=period,
+            group=_name(one, standing.area), area=standing.area,
+        )  # fmt: skip
 
 
 def _parts(one: Round) -> ChartView:
@@ -143,13 +147,14 @@ def _parts(one: Round) -> ChartView:
     t, drawn, marks = one.voice.t, one.ranked[:DRAWN], []
     for standing in drawn:
         score, figure = standing.score or Decimal(0), one.result(standing.area, "score")
-        name, text = _name(one, standing.area), numbers.digits(score, one.voice.lang)
-        marks.append(Mark(name, score, text, figure.id if figure else "", "A", "exact"))
+        area, name, text = standing.area, _name(one, standing.area), numbers.digits(score, one.voice.lang)
+        marks.append(Mark(name, score, text, figure.id if figure else "", "A", "exact", area=area))
         for item, _ in one.items:
             if item.id in standing.parts:
                 part = rounded(standing.parts[item.id], one.league.decimals)
                 words = numbers.digits(part, one.voice.lang)
-                marks.append(Mark(name, part, words, "", "A", "exact", group=plain(one.head(item.id))))
+                group = plain(one.head(item.id))
+                marks.append(Mark(name, part, words, "", "A", "exact", group=group, area=area, part=item.id))
     what = t("Points that each indicator brings to the score")
     return _view(one, "contributions", "parts", marks, league_lead.widest(one), what)
 
@@ -187,4 +192,11 @@ def _view(
 
 
 def _name(one: Round, area: str) -> str:
-    return plain(one.voice.area(area))
+    """The name of an area; where another that is ranked bears it too, with what it lies in, or its code."""
+    areas, name = one.volume.tables.reference.areas, plain(one.voice.area(area))
+    namesakes = {other.area for other in one.ranked if plain(one.voice.area(other.area)) == name}
+    if len(namesakes) < 2:
+        return name
+    above = [areas[code].parent if code in areas else "" for code in namesakes]
+    told = plain(one.voice.area(areas[area].parent)) if all(above) and len({*above}) == len(above) else area
+    return f"{name}（{told}）" if one.voice.lang == "zh" else f"{name} ({told})"

@@ -18,7 +18,9 @@ Link = tuple[Markup, str, str, int]  # what it is, its address, its format, its 
 def links(volume: Volume, mechanism: Mechanism, panel: Panel, csv: str) -> list[Link]:
     """The figures of the page as ``csv``, then the packages behind it, in page order; the code lists last."""
     found = [(volume.voice.t("The figures of this page"), f"^/{csv}", "CSV", 0)] if panel.figures else []
-    names = {*_packages(volume, panel.figures)} | ({"projects"} if _on_file(volume, mechanism, panel) else set())
+    names = set(_packages(volume, panel.figures))
+    if any(section.projects for section in panel.sections):
+        names.add("projects")
     if mechanism.view == "quality":
         names = {volume.tables.bulletin.id}  # all figures are counted, whatever they are about
     folder = f"{volume.tables.bulletin.id}/data/"
@@ -55,12 +57,3 @@ def _packages(volume: Volume, figures: Iterable[Figure]) -> Iterator[str]:
             yield volume.newest.leagues[concept].contest.league.package
         elif kind in ("calc", "mechanism"):
             yield from _packages(volume, (known[name] for name in figure.inputs if name in known))
-
-
-def _on_file(volume: Volume, mechanism: Mechanism, panel: Panel) -> bool:
-    """Does the page tell of projects: names them or counts them, or their leads and batches?"""
-    pipeline = volume.newest.pipelines.get(mechanism.id)
-    counted = pipeline is not None and bool(pipeline.projects or pipeline.leads)
-    batched = any(one.mechanism == mechanism.id for one in volume.newest.dossier.batches)
-    told = (panel.finding, *(words for section in panel.sections for words in (section.block, *section.text)))
-    return counted or batched or any("~/projects/" in words for words in told)

@@ -11,9 +11,10 @@ from generator.model.aim import Aim
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 
-from .parts import headlines
+from .headlines import headlines
 from .volume import Volume
-from .wording.sentences import Say, measured, tidy
+from .wording.patterns import Say
+from .wording.sentences import measured, tidy
 
 NAMED = 3  # missed aims that get a sentence each; more are only counted
 COMPARED = 8  # values of which one can be a record, itself among them
@@ -30,10 +31,13 @@ def newly_missed(volume: Volume, edition: Edition) -> list[Aim]:
 
 
 def missed(volume: Volume, edition: Edition) -> Iterator[Markup]:
-    """Each aim newly missed; of more than ``NAMED`` only how many."""
+    """Each aim newly missed; of more than ``NAMED`` only how many. In the first edition none was missed before."""
     voice, found = volume.voice, newly_missed(volume, edition)
     if len(found) > NAMED:
-        yield voice.n("{count} aim is newly found missed.", "{count} aims are newly found missed.", len(found))
+        if edition.name == volume.editions[0].name:
+            yield voice.n("{count} aim is found missed.", "{count} aims are found missed.", len(found))
+        else:
+            yield voice.n("{count} aim is newly found missed.", "{count} aims are newly found missed.", len(found))
         return
     for aim in found:
         if aim.result:
@@ -103,7 +107,7 @@ def _direction(t: Say, up: bool, parts: dict[str, object]) -> Markup:
 def _headlines(volume: Volume, edition: Edition) -> Iterator[Figure]:
     """The headlines that this edition itself states of a home area."""
     home = volume.tables.bulletin.home
-    for figure in headlines(edition):
+    for figure in headlines(volume, edition):
         if figure.key.kind == "obs" and figure.edition == edition.name and figure.key.subject in home:
             yield figure
 

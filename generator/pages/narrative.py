@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from generator.model.edition import Edition
 from generator.model.figure import Figure
 
-from .parts import first_stated, headlines
+from .headlines import first_stated, headlines
 from .volume import Volume
 from .wording.sentences import sentence
 
@@ -18,7 +18,7 @@ SENTENCES_FIRST = 3
 
 def happened(volume: Volume, edition: Edition) -> list[Markup]:
     """The first headline figures as prose: where an edition begins, and what the home page says of it."""
-    return [sentence(volume.voice, figure) for figure in headlines(edition)[:SENTENCES_FIRST]]
+    return [sentence(volume.voice, figure) for figure in headlines(volume, edition)[:SENTENCES_FIRST]]
 
 
 def lead(volume: Volume) -> Markup:
@@ -28,27 +28,37 @@ def lead(volume: Volume) -> Markup:
 
 def stated_first(volume: Volume, edition: Edition) -> list[Markup]:
     """The first figures that the edition states, as prose."""
-    return [sentence(volume.voice, figure) for figure in first_stated(edition)]
+    return [sentence(volume.voice, figure) for figure in first_stated(volume, edition)]
 
 
 def what_is_new(volume: Volume, edition: Edition) -> Markup:
     """How much an edition states, about how many areas, and how much it revised."""
     said = [edition.figures[name] for name in edition.said]
-    areas = {volume.area_of(figure) for figure in said}
     missing = sum(figure.missing for figure in said)
+    return volume.voice.passage([*_stated(volume, said, missing), _revised(volume, edition)])
+
+
+def _stated(volume: Volume, said: Sequence[Figure], missing: int) -> Iterator[Markup]:
+    """How many figures there are, and how many are only named: in words if there is none."""
     t, n = volume.voice.t, volume.voice.n
-    stated = n("{count} figure", "{count} figures", len(said) - missing)
-    about = n("{count} area", "{count} areas", len(areas))
-    parts = [t("This edition states {figures} about {areas}.", figures=stated, areas=about)]
-    if missing:
-        parts.append(
-            n(
-                "{count} more is named in the sources without a value.",
-                "{count} more are named in the sources without a value.",
+    if len(said) == missing:
+        yield t("This edition adds no figures.")
+        if missing:
+            yield n(
+                "{count} figure is named in the sources without a value.",
+                "{count} figures are named in the sources without a value.",
                 missing,
             )
+        return
+    stated = n("{count} figure", "{count} figures", len(said) - missing)
+    about = n("{count} area", "{count} areas", len({volume.area_of(figure) for figure in said}))
+    yield t("This edition states {figures} about {areas}.", figures=stated, areas=about)
+    if missing:
+        yield n(
+            "{count} more is named in the sources without a value.",
+            "{count} more are named in the sources without a value.",
+            missing,
         )
-    return volume.voice.passage([*parts, _revised(volume, edition)])
 
 
 def _revised(volume: Volume, edition: Edition) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.page import File, Page
 
 from . import mechanism_list, mechanisms, parts
-from .exports import figures_csv
+from .exports import aims_csv
 from .panels import Panel, address, naming, quality, targets
 from .render import markdown
 from .volume import Volume
@@ -31,7 +31,7 @@ def pages(volume: Volume) -> Iterator[Page]:
 def files(volume: Volume) -> Iterator[File]:
     """All aims with their results as CSV."""
     if aims := volume.newest.aims:
-        yield figures_csv(_csv_path(volume), volume.tables, dict.fromkeys(targets.figures_of(aims)))
+        yield aims_csv(_csv_path(volume), volume.tables, aims, targets.figures_of(aims))
 
 
 def _csv_path(volume: Volume) -> str:

@@ -19,7 +19,6 @@ from .volume import Volume
 from .wording.sentences import subject
 
 BELOW_ZERO: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
-HEADLINES_WITHOUT_CHOICE = 4  # cards shown where the editors chose none
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +38,6 @@ class Card:
     companions: tuple[tuple[Markup, Markup], ...]  # what is said besides: rank, growth, target
     source: Markup
     source_href: str
-
-
-def headlines(edition: Edition) -> list[Figure]:
-    """The figures that the editors put first; without a choice, the first ones that the edition states."""
-    chosen = [edition.figures[name] for name in edition.release.headlines if name in edition.figures]
-    return chosen or first_stated(edition)
-
-
-def first_stated(edition: Edition) -> list[Figure]:
-    """The first results that the edition states, or its first targets."""
-    said = [edition.figures[name] for name in edition.said if not edition.figures[name].missing]
-    results = [figure for figure in said if figure.key.kind == "obs"]
-    return (results or [figure for figure in said if figure.key.kind == "target"])[:HEADLINES_WITHOUT_CHOICE]
 
 
 def cards(volume: Volume, figures: Sequence[Figure], edition: Edition) -> str:

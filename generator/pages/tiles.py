@@ -6,10 +6,12 @@ lies among its neighbours and draws no boundary; see docs/hosting.md on why that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Protocol
+from math import ceil
+from typing import Final, Protocol
 
 from markupsafe import Markup
 
@@ -22,14 +24,26 @@ from . import heat
 from .board import NOTHING, Cell, Column, Rank, exact
 from .chart_kinds import ends
 from .charts import Outlines, outlines
+from .charts.lettering import pieces, width, wrapped
+from .headlines import headlines
 from .order import places
-from .parts import headlines
 from .race import result
 from .render import block
 from .volume import Volume
 
 MOST = 4  # maps of headline indicators on a page
-
+# Of a tile, in rem, as the style sheet has it:
+NAME: Final = 0.88  # type size of its name
+MARK: Final = 0.75  # of the marks of a number, as a share of its own
+PLACE: Final = 0.8235  # type size of what stands below its value
+EDGE: Final = 0.85  # its padding and border
+SIGN: Final = 0.88  # beside its name
+LEAST: Final = 5.0  # its width, at least; a little less in the style sheet, for four on a phone
+LONGEST: Final = 8.5  # and at most for a word of a name: a longer one breaks
+WIDEST: Final = 12.0  # and for a number
+LINES: Final = 4  # of a name; the rest is cut
+BESIDE: Final = 30.0  # width of a map beside another; one that needs more has the page's width
+_MARKED: Final = re.compile(r"(.*?)((?:\([a-z]\))*)", re.DOTALL)
 
 Pairs = Sequence[tuple[Area, Cell]]
 
@@ -70,9 +84,40 @@ def drawn(volume: Volume, maps: Sequence[AreaMap]) -> str:
     """The maps as a block; nothing if there are none."""
     if not maps:
         return ""
+    rooms = {one.name: room(volume, one) for one in maps}
+    cut = {one.name: shortened(volume, one, rooms[one.name]) for one in maps}
+    wide = {one.name for one in maps if one.rows and len(one.rows[0]) * rooms[one.name] > BESIDE}
     view = {"maps": maps, "heat": heat, "boundaries": volume.tables.boundaries, "shapes": shapes(maps)}
+    view |= {"rooms": {name: int(2 * rem) for name, rem in rooms.items()}, "cut": cut, "wide": wide}
     legend = heat.legend(volume.voice, [cell for one in maps for _, cell in one.pairs])
     return block("maps", volume.voice, legend=legend, **view)
+
+
+def room(volume: Volume, one: AreaMap) -> float:
+    """The width of each tile of a map, in half rem: the longest word or number on any of them stands on one line."""
+    needs = [LEAST]
+    for area, cell in (tile for row in one.rows for tile in row if tile):
+        needs += [min(width(word, NAME) + SIGN + EDGE, LONGEST) for word in pieces(_plain_name(volume, area))]
+        numbers = [_number(cell.value, 1), *(_number(rank.place, PLACE) for rank in cell.ranks)]
+        needs += [min(wide + EDGE, WIDEST) for wide in numbers]
+    return ceil(2 * max(needs)) / 2
+
+
+def _number(said: Markup, size: float) -> float:
+    """The width of the longest number or word, with its mark, as (p), which is set smaller."""
+    pairs = [_MARKED.fullmatch(words) for words in str(said.striptags()).split(" ")]
+    return max(width(pair[1], size) + width(pair[2], size * MARK) for pair in pairs if pair)
+
+
+def shortened(volume: Volume, one: AreaMap, rem: float) -> set[str]:
+    """The areas whose names have more lines than a tile shows."""
+    free = rem - SIGN - EDGE
+    names = {area.code: _plain_name(volume, area) for row in one.rows for area, _ in filter(None, row)}
+    return {code for code, name in names.items() if len(wrapped(name, NAME, free)) > LINES}
+
+
+def _plain_name(volume: Volume, area: Area) -> str:
+    return str(volume.voice.name(area).striptags())
 
 
 def shapes(maps: Sequence[AreaMap]) -> dict[str, str]:
@@ -83,7 +128,7 @@ def shapes(maps: Sequence[AreaMap]) -> dict[str, str]:
 
 def of_columns(volume: Volume, edition: Edition, boards: Iterable[Table]) -> list[AreaMap]:
     """The columns of an edition's headlines, in their order; only those in which areas compare."""
-    asked = places(figure.key.series[2:] for figure in headlines(edition))
+    asked = places(figure.key.series[2:] for figure in headlines(volume, edition))
     found = []
     for board in boards:
         for at, column in enumerate(board.columns):
@@ -146,7 +191,8 @@ def _placed(volume: Volume, edition: Edition, table: LeagueTable, area: str, ste
     rank, score = (result(edition, table, area, measure) for measure in ("rank", "score"))
     if rank is None or score is None:
         return Cell(value=volume.voice.t("not ranked"), said=True)
-    below = Rank(volume.voice.figure(score, prose=False), NOTHING, NOTHING)
+    points = volume.voice.figure(score, prose=False).replace("\u202f", " ")  # the unit may stand on a line of its own
+    below = Rank(points, NOTHING, NOTHING)
     return Cell(value=volume.voice.figure(rank, prose=False), ranks=(below,), said=True, figure=rank, step=step)
 
 
@@ -195,6 +241,6 @@ def outlined(volume: Volume, cells: Pairs) -> Outlines | None:
 def _words(volume: Volume, number: int, area: Area, cell: Cell) -> list[list[str]]:
     """Name and value; the same with each word on a line of its own; where there is no room for either, the number that
     the area has in the list below the map. The sign of the fifth stands with all."""
-    sign, name = heat.SIGNS[cell.step].strip(), str(volume.voice.name(area).striptags())
+    sign, name = heat.SIGNS[cell.step].strip(), _plain_name(volume, area)
     value = f"{sign} {cell.value.striptags() or '…'}".strip()
     return [[name, value], [*name.split(), value], [f"{number} {sign}".strip()]]

@@ -50,6 +50,24 @@ def test_equal_values_share_the_first_place_of_theirs_and_bounds_have_none() -> 
     ).text(separator="")
 
 
+def test_the_median_stands_with_its_unit_as_a_sentence_says_it() -> None:
+    """The head of the column keeps the unit of the data, and so does the value of the element."""
+    electricity = Unit("kWh_100M", Text("亿千瓦时", "100 million kWh"), "", "other", "", None)
+    for lang, money, other in (
+        ("zh", "225.81亿元", "225.81亿千瓦时"),
+        ("en", "22.581 billion yuan", "22.581 billion kWh"),
+    ):
+        held = Volume(lang, panel.assembled(3, 1, 1))  # type: ignore[arg-type]
+        figures = newest(held, {0: "190", 1: "225.81", 2: "300"})
+        for some, words in ((figures, money), ([replace(one, unit=electricity) for one in figures], other)):
+            html = LexborHTMLParser(distribution.tables(held, held.tables.reference.indicators["i00"], some))
+            said, shown = html.css_first("caption .sub"), html.css_first("caption .sub data")
+            assert said and shown
+            assert said.text().replace("\N{NARROW NO-BREAK SPACE}", " ").endswith(words)
+            assert shown.attributes["value"] == "225.81"
+            assert [cell.text() for cell in html.css("td.num data")][:3:2] == ["300", "225.81"]
+
+
 def test_two_areas_or_other_periods_are_no_order() -> None:
     held = Volume("zh", panel.assembled(3, 1, 2))
     older = held.newest.figures[panel.figure_id(2, 0, 0)]

@@ -15,6 +15,7 @@ from generator.model.edition import Edition
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.standing import Change, Spread, Sureness
+from generator.model.text import Lang
 from generator.pages import extremes, findings, front, milestones
 from generator.pages.volume import Volume
 
@@ -158,6 +159,15 @@ def test_an_aim_is_told_missed_in_the_edition_that_first_finds_it_so() -> None:
     ]
     many = replace(then, aims=aiming(volume("zh"), ["missed"] * 4))
     assert said(milestones.missed, Volume("zh", (first, many)), many) == ["本期新增4个未达到的目标。"]
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("en", "4 aims are found missed."), ("zh", "本期有4个目标未达到。")])
+def test_in_the_first_edition_nothing_is_newly_missed(lang: Lang, expected: str) -> None:
+    first, then = volume(lang).editions
+    many = replace(first, aims=aiming(volume(lang), ["missed"] * 4))
+    for every in ((many,), (many, then)):
+        held = Volume(lang, every)
+        assert said(milestones.missed, held, many) == [expected]
 
 
 def test_a_record_is_of_eight_comparable_values() -> None:

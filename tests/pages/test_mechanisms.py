@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 from shipped import volume
 
 from generator.model.mechanism import VIEWS as NAMES
 from generator.model.page import File, Page
 from generator.model.text import Lang, Text
-from generator.pages import Volume, mechanism_list, mechanisms
-from generator.pages.panels import VIEWS, naming
+from generator.pages import Volume, mechanism_downloads, mechanism_list, mechanisms
+from generator.pages.panels import VIEWS, Panel, Section, naming
 
 BULLETINS = ("taizhou", "qiyang", "demo")
 KINDS = [(bulletin, lang) for bulletin in BULLETINS for lang in ("zh", "en")]
@@ -180,9 +181,9 @@ def test_marks_within_a_quotation_are_single_ones() -> None:
 
 
 def test_a_mechanism_offers_the_packages_that_hold_what_its_page_shows() -> None:
-    """Days of approval are of services; candidates are projects; batches have totals in pipeline and projects by name;
-    the race scores indicators of five topics and is a league. Every page offers the code lists; whose page counts all
-    figures offers them all."""
+    """Days of approval are of services; candidates and milestones are projects; batches have totals in pipeline and
+    projects by name; relief is told without any project; the race scores indicators of five topics and is a league.
+    Every page offers the code lists; whose page counts all figures offers them all."""
     editions = volume("demo", "zh").editions
     names = [*editions[-1].tables.packages, *(f"league-{name}" for name in editions[-1].leagues)]
     published = [
@@ -193,15 +194,37 @@ def test_a_mechanism_offers_the_packages_that_hold_what_its_page_shows() -> None
         name: re.findall(
             r'href="\^/demo/data/(?:[\w-]+/)?([\w-]+)\.zip"', pages[f"mechanisms/{name}/"].blocks["downloads"]
         )
-        for name in ("approval_limit", "red_flags_and_snails", "centralised_starts", "information_system", "race")
-    }
+        for name in (
+            "approval_limit", "red_flags_and_snails", "centralised_starts", "information_system", "race",
+            "autumn_campaign", "firm_relief",
+        )
+    }  # fmt: skip
     assert offered == {
+        "autumn_campaign": ["projects", "reference"],
+        "firm_relief": ["services", "reference"],
         "approval_limit": ["services", "reference"],
         "red_flags_and_snails": ["projects", "reference"],
         "centralised_starts": ["pipeline", "projects", "reference"],
         "information_system": ["demo", "reference"],
         "race": ["investment", "pipeline", "attraction", "industry", "services", "league-race", "reference"],
     }
+
+
+def test_a_section_says_itself_whether_it_tells_of_projects() -> None:
+    """What its words link to decides nothing: a note may name a project, and a table of counts none."""
+    editions = volume("demo", "zh").editions
+    published = [File("demo/data/projects/projects.zip", b"zip"), File("demo/data/reference/reference.zip", b"zip")]
+    held = Volume("zh", editions, published)
+    one = held.tables.reference.mechanisms["firm_relief"]
+
+    def offered(section: Section) -> list[str]:
+        panel = Panel(Markup(), (section,))
+        return [address for _, address, *_ in mechanism_downloads.links(held, one, panel, "x.csv")]
+
+    projects, reference = (f"^/{file.path}" for file in published)
+    linked = Section("notes", Markup("Notes"), (Markup("[a project](~/projects/a/)"),))
+    assert offered(linked) == [reference]
+    assert offered(Section("counts", Markup("Counts"), block="<p>3</p>", projects=True)) == [projects, reference]
 
 
 @pytest.mark.parametrize(

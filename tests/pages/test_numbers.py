@@ -20,6 +20,9 @@ UNITS = {
     "CNY_10K": Unit("CNY_10K", Text("万元", "10,000 yuan"), "", "money", "CNY", Fraction(10**4)),
     "USD_10K": Unit("USD_10K", Text("万美元", "10,000 US dollars"), "", "money", "USD", Fraction(10**4)),
     "pct": Unit("pct", Text("%", "%"), "", "rate", "", None),
+    "kWh_100M": Unit("kWh_100M", Text("亿千瓦时", "100 million kWh"), "100 million kWh", "other", "", None),
+    "persons_10k": Unit("persons_10k", Text("万人", "10,000 persons"), "10,000 persons", "count", "", None),
+    "bags": Unit("bags", Text("袋", "50 kg bags"), "", "other", "", None),
     "pp": Unit("pp", Text("个百分点", "percentage points"), "percentage point", "points", "", None),
     "projects": Unit("projects", Text("个", "projects"), "project", "count", "", None),
     "rank": Unit("rank", Text("位", "rank"), "rank", "rank", "", None),
@@ -44,6 +47,13 @@ WORDED = [
     ("28", "CNY_100M", "at_least", "", "28亿元以上", "at least 2.8 billion yuan"),
     ("200", "CNY_100M", "under", "", "近200亿元", "nearly 20 billion yuan"),
     ("50", "CNY_100M", "exact", "100", "50—100亿元", "5–10 billion yuan"),
+    ("3.05", "kWh_100M", "exact", "", "3.05亿千瓦时", "305 million kWh"),
+    ("930", "kWh_100M", "over", "", "超过930亿千瓦时", "over 93 billion kWh"),
+    ("85.81", "persons_10k", "exact", "", "85.81万人", "858,100 persons"),
+    ("1", "persons_10k", "exact", "", "1万人", "10,000 persons"),
+    ("120", "persons_10k", "about", "", "约120万人", "about 1.2 million persons"),
+    ("1.5", "persons_10k", "exact", "2", "1.5—2万人", "15,000–20,000 persons"),
+    ("7", "bags", "exact", "", "7袋", "7 × 50 kg bags"),
     ("13.7", "pct", "exact", "", "13.7%", "13.7%"),
     ("-2.5", "pct", "exact", "", "−2.5%", "−2.5%"),
     ("9.1", "pp", "exact", "", "9.1个百分点", "9.1 percentage points"),
@@ -65,6 +75,41 @@ def test_in_a_sentence(value: str, unit: str, bound: Bound, high: str, zh: str, 
 def test_under_a_heading_with_the_unit_the_data_keeps_its_unit_in_both_languages() -> None:
     shown = figure("102.8", "CNY_100M")
     assert in_table(shown, "zh", with_unit=False).plain == in_table(shown, "en", with_unit=False).plain == "102.8"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        ("225.81", "CNY_100M", "225.81亿元", "225.81 × 100 million yuan"),
+        ("3.05", "kWh_100M", "3.05亿千瓦时", "3.05 × 100 million kWh"),
+        ("85.81", "persons_10k", "85.81万人", "85.81 × 10,000 persons"),
+    ],
+)
+def test_the_unit_of_the_data_beside_a_number_does_not_run_into_it(value: str, unit: str, zh: str, en: str) -> None:
+    assert in_table(figure(value, unit), "zh").plain == zh
+    assert in_table(figure(value, unit), "en").plain == en
+
+
+def test_without_its_unit_a_number_keeps_the_word_that_counts() -> None:
+    """Else 1.2 million would be 1.2, and 20万 would be 20."""
+    assert in_prose(figure("120", "persons_10k"), "en", with_unit=False).plain == "1.2\N{NARROW NO-BREAK SPACE}million"
+    assert in_prose(figure("85.81", "persons_10k"), "en", with_unit=False).plain == "858,100"
+    assert in_prose(figure("9.8", "CNY_100M"), "en", with_unit=False).plain == "980\N{NARROW NO-BREAK SPACE}million"
+    assert in_prose(figure("200000", "projects"), "zh", with_unit=False).plain == "20万"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        ("-6.3", "pct", "6.3%", "6.3%"),
+        ("-1", "pp", "1个百分点", "1 percentage point"),
+        ("-20", "CNY_100M", "20亿元", "2 billion yuan"),
+    ],
+)
+def test_where_the_words_say_that_it_is_below_zero_the_minus_goes(value: str, unit: str, zh: str, en: str) -> None:
+    shown = figure(value, unit)
+    assert in_prose(shown, "zh", magnitude=True).plain == zh
+    assert in_prose(shown, "en", magnitude=True).plain.replace("\N{NARROW NO-BREAK SPACE}", " ") == en
 
 
 @pytest.mark.parametrize(("value", "unit"), [(value, unit) for value, unit, *_ in WORDED if unit.startswith("CNY")])

@@ -49,6 +49,16 @@ def test_only_what_was_announced_is_said_to_have_been_released_on_the_day_announ
     assert blocks("en").count("compiled later, not announced in advance") == 1
 
 
+def test_each_share_has_its_whole_in_the_head_of_its_column() -> None:
+    """Values are shared out among the figures that are named, provisional ones among those that have a value."""
+    for lang, words in (
+        ("zh", ("有数值 在列出中占", "初步数 在有数值中占")),
+        ("en", ("With a value share of named", "Provisional share of values")),
+    ):
+        shown = blocks(lang)  # type: ignore[arg-type]
+        assert [shown.count(one) for one in words] == [2, 2], "by area and by edition"
+
+
 def test_disagreements_within_the_sources_are_no_failed_checks() -> None:
     assert checks({}).splitlines() == [
         "登记的每一行都通过了编辑手册所列的校验，有一项不通过就不发布。",

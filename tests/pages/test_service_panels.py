@@ -53,6 +53,29 @@ def test_settled_or_in_process_is_not_called_settled() -> None:
     assert any("88.99%" in plain(text).replace("&#46;", ".") for text in section(shown, "checked").text)
 
 
+def shares(block: str) -> list[str]:
+    """The cells of the last column, its head first."""
+    rows = re.findall(r"<tr.*?</tr>", block, re.DOTALL)
+    return [plain(re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)[-1]) for row in rows]
+
+
+def test_shares_of_different_wholes_in_one_column_each_say_of_what() -> None:
+    """What became of the problems is shared out among all of them, how long they are open among those that are."""
+    chinese = shares(section(opened("demo", "visits_and_ledger"), "problems").block)
+    assert [cell.rpartition(" ")[2] for cell in chinese[3:]] == ["占企业反映的问题"] * 3 + ["占未办理"] * 3
+    assert chinese[:3] == ["占比", "", ""], "the wholes themselves are no share"
+    english = shares(section(opened("demo", "visits_and_ledger", "en"), "problems").block)
+    assert all(cell.endswith("of problems raised by enterprises") for cell in english[3:6])
+    assert all(cell.endswith("of open") for cell in english[6:])
+
+
+def test_shares_of_one_whole_need_no_more_than_their_head() -> None:
+    """The four steps are parts of the approval time, which stands in the row above them."""
+    cells = shares(section(opened("demo", "approval_limit", "en"), "time").block)
+    assert cells[0] == "Share" and len(cells) > 5
+    assert not [cell for cell in cells if " of " in cell]
+
+
 def test_a_limit_stands_beside_the_time_it_limits() -> None:
     """30 days at most against the 30 of the rule; the review of drawings is a step, which the rule does not limit."""
     rows = plain(section(opened("taizhou", "approval_30_days", "en"), "time").block)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import panel
 import pytest
 import races
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import measures
@@ -178,3 +179,43 @@ def test_names_stay_words_inside_the_drawing(text: str) -> None:
     after = Volume("en", tuple(replace(edition, tables=tables) for edition in held.editions))
     (growth, _) = maps(after)
     assert growth.css_first("svg text").text() == text and not growth.css("svg b")
+
+
+def english(name: str, value: Markup, place: Markup = tiles.NOTHING) -> tiles.AreaMap:
+    """A map of one tile."""
+    area = replace(panel.volume("en", 1, 1, 1).tables.reference.areas[panel.code(0)], name=Text("县", name))
+    ranks = (tiles.Rank(place, tiles.NOTHING, tiles.NOTHING),) if place else ()
+    return tiles.AreaMap("one", tiles.NOTHING, tiles.NOTHING, [[(area, tiles.Cell(value=value, ranks=ranks))]])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place", "rem"),
+    [
+        ("Yi", "1", "", 5),  # the least
+        ("Lingui City", "1", "", 5),  # L .7, i .36, n .62, g .62, u .62, i .36: 3.28 × 0.88 + 0.88 + 0.85 = 4.6
+        ("Lengshuitan District", "1", "", 7.5),  # L .7, i and t .36, eight others .62: 6.38 × 0.88 + 1.73 = 7.3
+        ("Llanfairpwllgwyngyllgogerychwyrn", "1", "", 8.5),  # the most for a word
+        ("Yi", "293.76<sup>(p)</sup>", "", 5.5),  # 5 × .62 + .36, the mark (.36 + .62 + .36) × .75: 4.5 + 0.85 = 5.3
+        ("Yi", "1", "49.07 points", 5),  # the words apart: p o n s .62, i t .36 = 3.2 × 0.8235 + 0.85 = 3.5
+        ("Yi", "1", "1,234,567.89", 6.5),  # 9 × .62 + 3 × .36 = 6.66 × 0.8235 + 0.85 = 6.3
+    ],
+)
+def test_a_tile_is_as_wide_as_its_longest_word_or_number(name: str, value: str, place: str, rem: float) -> None:
+    assert tiles.room(panel.volume("en", 1, 1, 1), english(name, Markup(value), Markup(place))) == rem  # noqa: S704 - ours
+
+
+def test_a_name_of_many_lines_is_cut_on_its_tile_and_stays_in_its_title() -> None:
+    held, name = panel.volume("en", 1, 1, 1), "Shuangjiang Lahu, Va, Blang and Dai Autonomous County"
+    link = LexborHTMLParser(tiles.drawn(held, [english("A&B " + name * 2, Markup("1"))])).css_first("a")
+    assert link.text() == link.attributes["title"] == "A&B " + name * 2
+    short = LexborHTMLParser(tiles.drawn(held, [english("Yi County", Markup("1"))]))
+    assert "title" not in short.css_first("a").attributes and short.css_first(".tiles-10")
+
+
+def test_the_unit_of_a_score_may_stand_on_a_line_of_its_own() -> None:
+    held = on_grid(races.volume("en"))
+    made = tiles.of_league(held, held.newest, held.newest.leagues["race"])
+    assert made is not None
+    places = [rank.place for _, cell in made.pairs for rank in cell.ranks]
+    assert places and not any("\u202f" in place for place in places)
+    assert all("</data> points" in place for place in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from .lettering import width, wrapped
+from .lettering import fitted, width
 from .palette import ROLES, dress, tone
 from .sheet import LINE, SIZE, WIDTH, Scale, Sheet, clamped, number, say_missing, told
 from .signs import end_room, sign_bar
@@ -14,6 +14,7 @@ from .view import IN_ORDER, ChartView, Mark, ordered
 LEFT_LABEL: Final = 118.0  # labels up to this stand left of the bars, longer ones above them
 INDENT: Final = 14.0  # of a tier under the mark that contains it
 THICK: Final = 18.0
+NAMED: Final = 4  # lines of a label above its bar
 THIN: Final = 11.0
 GAP: Final = 6.0  # between a bar and its value
 
@@ -97,9 +98,10 @@ def _row(sheet: Sheet, mark: Mark, plan: _Plan) -> None:
         middle = sheet.height + (12 if tier else 15)
         sheet.say(mark.label, indent, middle, "muted" if tier else "ink", **weight)
     else:
-        for line in wrapped(mark.label, SIZE, WIDTH - indent, bold=mark.emphasis):
-            sheet.say(line, indent, sheet.height + LINE / 2, "muted" if tier else "ink", **weight)
-            sheet.height += LINE
+        lines = fitted(mark.label, SIZE, WIDTH - indent, NAMED, bold=mark.emphasis)
+        role = "muted" if tier else "ink"
+        sheet.name(mark.label, lines, indent, sheet.height + LINE / 2, role=role, **weight)
+        sheet.height += LINE * len(lines)
         middle = sheet.height + thick / 2 + 1
     _bar(sheet, mark, plan, middle)
     sheet.height = middle + (12 if tier else 15) if plan.beside else middle + thick / 2 + 9

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import Final
 
-from .lettering import width
+from .lettering import cut, fitted, width
 from .palette import ROLES, tone
 from .sheet import LINE, SIZE, SMALL, WIDTH, Scale, Sheet, number, told
 from .view import ChartView, Mark
@@ -13,23 +13,27 @@ from .view import ChartView, Mark
 TALL: Final = 300.0  # pixels at most from the first rank to the last
 STEP: Final = 26.0  # pixels from one rank to the next, where there is room
 HEAD: Final = 12.0
+NAMES: Final = 170.0  # pixels at most for the names beside the lines
+
+Names = list[tuple[Mark, list[str]]]  # the end of each line, and its name in lines
 
 
 def lay_out(view: ChartView) -> Sheet:
     """The sheet. Marks come area by area (their group), each with its edition as its period; a missing one is a gap."""
-    series = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.group)]
+    series = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.area or mark.group)]
     editions = sorted({_edition(mark): mark for mark in view.marks}.values(), key=_edition)
     places = {_edition(mark): place for place, mark in enumerate(editions)}
     last = max(number(mark.value) for mark in view.marks)
     floor = HEAD + min(TALL, STEP * (last - 1))
     ends = sorted((marks[-1] for marks in series if _edition(marks[-1]) == _edition(editions[-1])), key=_rank)
-    right = WIDTH - max((width(_name(mark), SIZE, bold=True) for mark in ends), default=0) - 14
+    named = _named(ends, floor)
+    right = WIDTH - max((width(line, SIZE, bold=True) for _, lines in named for line in lines), default=0) - 14
     high = max(last, 2)
     sheet = Sheet(x=Scale(0, max(len(editions) - 1, 1), 30, right), y=Scale(1, high, HEAD, max(floor, HEAD + STEP)))
     _frame(sheet, editions, int(high))
     for marks in sorted(series, key=lambda marks: marks[0].emphasis):  # the emphasised over the others
         _line(sheet, marks, places)
-    below = _names(sheet, ends)
+    below = _names(sheet, named)
     sheet.height = max(sheet.y.end + LINE + 18, below)
     return sheet
 
@@ -44,6 +48,24 @@ def _rank(mark: Mark) -> float:
 
 def _name(mark: Mark) -> str:
     return f"{mark.group} {mark.value}"
+
+
+def _named(ends: list[Mark], floor: float) -> Names:
+    """Each name with its rank in the room that there is: long ones in two lines, or in one if there are many."""
+    found = [(mark, _lines(mark, 2)) for mark in ends]
+    if sum(len(lines) for _, lines in found) * LINE <= floor - HEAD + LINE:
+        return found
+    return [(mark, _lines(mark, 1)) for mark in ends]
+
+
+def _lines(mark: Mark, most: int) -> list[str]:
+    """The name in ``most`` lines, cut short if need be, but never its rank."""
+    whole = fitted(_name(mark), SIZE, NAMES, most, bold=True)
+    if "".join(whole).replace(" ", "") == _name(mark).replace(" ", ""):
+        return whole
+    rank = f" {mark.value}"
+    *before, last = fitted(mark.group, SIZE, NAMES, most, bold=True)
+    return [*before, cut(last, SIZE, NAMES - width(rank, SIZE, bold=True), bold=True) + rank]
 
 
 def _frame(sheet: Sheet, editions: list[Mark], last: int) -> None:
@@ -71,12 +93,12 @@ def _line(sheet: Sheet, marks: list[Mark], places: dict[str, int]) -> None:
     sheet.points.extend({"x": x, "y": y} | look | told(mark) for (x, y), mark in zip(at, marks, strict=True))
 
 
-def _names(sheet: Sheet, ends: list[Mark]) -> float:
+def _names(sheet: Sheet, named: Names) -> float:
     """Each area's name and rank beside the end of its line, moved down where two would meet; gives the lower end."""
     lower = 0.0
-    for mark in ends:
+    for mark, lines in named:
         middle = max(sheet.y.at(_rank(mark)), lower + LINE / 2)
         weight = {"weight": "bold"} if mark.emphasis else {}
-        sheet.say(_name(mark), sheet.x.end + 10, middle, **weight)
-        lower = middle + LINE / 2
+        sheet.name(_name(mark), lines, sheet.x.end + 10, middle, **weight)
+        lower = middle + LINE * (len(lines) - 0.5)
     return lower + 2

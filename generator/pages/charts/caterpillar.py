@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from .lettering import width
+from .lettering import fitted, width
 from .palette import ROLES
 from .sheet import LINE, SIZE, SMALL, WIDTH, Scale, Sheet, clamped, number, told
 from .ticks import grid, tick_text
@@ -13,6 +13,7 @@ from .view import ChartView, Mark
 
 LEFT_LABEL: Final = 112.0  # labels up to this stand left of the ranges, longer ones above them
 APART: Final = 7.0  # between the ranges of one area
+NAMED: Final = 2  # lines of a name above its ranges
 EVEN: Final = 2.0  # a range of a single rank still shows, so many pixels to either side
 STROKES: Final[tuple[tuple[float, str, list[int]], ...]] = (
     (6, "plain", []),
@@ -27,7 +28,7 @@ def lay_out(view: ChartView) -> Sheet:
     Of the later kinds only what is more than the published rank is drawn.
     An area whose first mark is emphasised begins a group: a line sets it apart from the area above.
     """
-    areas = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.label)]
+    areas = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.area or mark.label)]
     most = max(width(marks[0].label, SIZE) for marks in areas)
     left = most + 14 if most <= LEFT_LABEL else 8.0
     right = WIDTH - max(width(marks[1].text, SMALL) for marks in areas) - 16
@@ -53,12 +54,13 @@ def _area(sheet: Sheet, marks: list[Mark], *, beside: bool) -> None:
     first, *ranges = marks
     shown = [place for place, one in enumerate(ranges) if not place or {one.value, one.value_high} != {first.value}]
     top = sheet.height
-    middle = top + 13 + (0 if beside else LINE)
+    lines = [first.label] if beside else fitted(first.label, SIZE, WIDTH, NAMED)
+    middle = top + 13 + (0 if beside else LINE * len(lines))
     sheet.height = middle + 9 + APART * max(shown, default=0)
     if first.emphasis:
         ends = sheet.x.low - sheet.x.span(sheet.x.start), sheet.x.high + sheet.x.span(WIDTH - sheet.x.end)
         sheet.rule((ends[0], top), (ends[1], top), "axis", 1)
-    sheet.say(first.label, 0, middle if beside else top + LINE / 2 + 2)
+    sheet.name(first.label, lines, 0, middle if beside else top + LINE / 2 + 2)
     if ranges:
         sheet.say(ranges[0].text, WIDTH, middle, "muted", "right", size=SMALL)
     even = sheet.x.span(EVEN)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from .lettering import width, wrapped
+from .lettering import fitted, width, wrapped
 from .palette import ROLES
 from .sheet import LINE, SIZE, SMALL, WIDTH, Row, Scale, Sheet, number
 from .view import ChartView, Mark
 
 LEFT_LABEL: Final = 112.0
 THICK: Final = 20.0
+NAMED: Final = 2  # lines of a name above its bar
 NUMBERED: Final = 13.0  # pixels that a piece needs to carry its number
 DRESS: Final = (("emphasis", "paper", "paper"), ("emphasis-tint", "emphasis", "ink"), ("plain-tint", "axis", "ink"))
 
@@ -21,18 +22,22 @@ def lay_out(view: ChartView) -> Sheet:
 
     A piece below zero stands left of the axis.
     """
-    areas = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.label)]
-    names = list(dict.fromkeys(mark.group for mark in view.marks if mark.group))
+    areas = [list(marks) for _, marks in groupby(view.marks, key=lambda mark: mark.area or mark.label)]
+    names = {_piece(mark): mark.group for mark in view.marks if mark.group}
     most = max(width(marks[0].label, SIZE) for marks in areas)
     left = most + 8 if most <= LEFT_LABEL else 1.0
     low = min(_ends(marks)[0] for marks in areas)
     high = max(max(_ends(marks)[1] for marks in areas), low + 1e-9)
     room = WIDTH - max(width(marks[0].text, SIZE) for marks in areas) - 8
     sheet = Sheet(x=Scale(low, high, left, room), y=Scale(0, 1, 0, 1))
-    _key(sheet, names)
+    _key(sheet, [*names.values()])
     for marks in areas:
-        _bar(sheet, marks, names, beside=most <= LEFT_LABEL)
+        _bar(sheet, marks, [*names], beside=most <= LEFT_LABEL)
     return sheet
+
+
+def _piece(mark: Mark) -> str:
+    return mark.part or mark.group
 
 
 def _ends(marks: list[Mark]) -> tuple[float, float]:
@@ -60,15 +65,16 @@ def _dress(place: int) -> Row:
     return {"fill": ROLES[fill], "line": ROLES[line], "dash": []}
 
 
-def _bar(sheet: Sheet, marks: list[Mark], names: list[str], *, beside: bool) -> None:
+def _bar(sheet: Sheet, marks: list[Mark], order: list[str], *, beside: bool) -> None:
     whole, *pieces = marks
     weight = {"weight": "bold"} if whole.emphasis else {}
-    sheet.say(whole.label, 0, sheet.height + (THICK / 2 + 4 if beside else LINE / 2), **weight)
-    top = sheet.height + (4 if beside else LINE)
+    lines = [whole.label] if beside else fitted(whole.label, SIZE, WIDTH, NAMED, bold=whole.emphasis)
+    sheet.name(whole.label, lines, 0, sheet.height + (THICK / 2 + 4 if beside else LINE / 2), **weight)
+    top = sheet.height + (4 if beside else LINE * len(lines))
     sheet.rule((0, top - 3), (0, top + THICK + 3), "axis", 1)
     ends = {True: 0.0, False: 0.0}  # of what is below zero, and of what is not
     for mark in pieces:
-        place, value = names.index(mark.group), number(mark.value)
+        place, value = order.index(_piece(mark)), number(mark.value)
         start, end = ends[value < 0], ends[value < 0] + value
         ends[value < 0] = end
         box = {"x": min(start, end), "x2": max(start, end), "y": top, "y2": top + THICK}

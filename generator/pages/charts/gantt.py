@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Final
 
 from .dated import Dated, dated
@@ -27,14 +26,25 @@ def lay_out(view: ChartView) -> Sheet:
     years = axis([point.first for point in points], ends, view.lang)
     sheet = Sheet(x=Scale(years.low, years.high, 6, WIDTH - 6), y=Scale(0, 1, 0, 1), height=HEAD)
     today = ends[-1].toordinal() if view.target else None
-    for label, marks in groupby(view.marks, key=lambda mark: mark.label):
-        _step(sheet, label, list(marks), today)
+    for marks in _by_step(view.marks):
+        _step(sheet, marks[0].label, marks, today)
     _frame(sheet, years)
     if view.target and today:
         _today(sheet, view.target, today)
     sheet.height += LINE + 4
     say_missing(sheet, view)
     return sheet
+
+
+def _by_step(marks: tuple[Mark, ...]) -> list[list[Mark]]:
+    """The marks of each step: of two with one name, the second begins where it was due."""
+    found: list[list[Mark]] = []
+    for mark in marks:
+        if found and found[-1][-1].label == mark.label and mark.status not in PLANNED:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return found
 
 
 def _step(sheet: Sheet, label: str, marks: list[Mark], today: int | None) -> None:

@@ -39,13 +39,9 @@ def _target_wish(sheet: Sheet, target: Mark) -> Label:
 
 
 def _point_wish(sheet: Sheet, point: Dated, points: list[Dated]) -> Label:
-    """The value, after the name of its series where there are several and this is the last of one."""
-    series = [other for other in points if other.mark.group == point.mark.group]
-    last_of_several = len(series) < len(points) and series[-1] is point
-    text = f"{point.mark.group} {point.mark.text}" if last_of_several else point.mark.text
     end = sheet.x.at(point.end.toordinal())
-    start = end if alike(series) or not point.months else sheet.x.at(point.first.toordinal())
-    return Label(text, end, sheet.y.at(number(point.mark.value)), start, point.mark.emphasis)
+    start = end if alike(points) or not point.months else sheet.x.at(point.first.toordinal())
+    return Label(point.mark.text, end, sheet.y.at(number(point.mark.value)), start, point.mark.emphasis)
 
 
 def _priority(point: Dated) -> tuple[bool, int]:
@@ -53,9 +49,8 @@ def _priority(point: Dated) -> tuple[bool, int]:
 
 
 def _outstanding(points: list[Dated]) -> list[Dated]:
-    """The last of each series, the highest, and the lowest if it is below zero."""
-    chosen = {point.mark.group: point for point in points}
-    found = [*chosen.values(), max(points, key=lambda point: point.mark.value)]
+    """The last, the highest, and the lowest if it is below zero."""
+    found = [points[-1], max(points, key=lambda point: point.mark.value)]
     lowest = min(points, key=lambda point: point.mark.value)
     if lowest.mark.value < 0:
         found.append(lowest)

@@ -53,6 +53,12 @@ class Sheet:
         row = {"text": text, "x": _pixel(x), "y": _pixel(y), "align": align, "fill": ROLES[role]}
         self.words.append(row | {"size": SIZE, "weight": "normal"} | more)
 
+    def name(self, full: str, lines: list[str], x: float, y: float, **more: Any) -> None:
+        """Set a name in ``lines``, the first with its middle at height ``y``; a name cut short tells itself in full."""
+        told = {} if "".join(lines).replace(" ", "") == full.replace(" ", "") else {"full": full}
+        for place, line in enumerate(lines):
+            self.say(line, x, y + place * LINE, **told, **more)
+
     def rule(self, start: tuple[Any, Any], end: tuple[Any, Any], role: str, thick: float = 1, **more: Any) -> None:
         """A straight line between two points of the axes."""
         ends = {"x": start[0], "y": start[1], "x2": end[0], "y2": end[1]}

@@ -18,14 +18,14 @@ import vl_convert
 
 from .palette import ROLES
 from .sheet import WIDTH, Sheet
-from .view import ChartView
+from .view import TIMED, ChartView
 
 _LIMITS: Final = ("x_low", "x_high", "x_start", "x_end", "y_low", "y_high", "y_start", "y_end")
 
 
 def vega_lite(view: ChartView, sheet: Sheet) -> dict[str, Any]:
     """The chart as Vega-Lite, complete in itself."""
-    timed = view.kind == "time"
+    timed = view.kind in TIMED
     spec = copy(_template(timed))
     limits = _limits(sheet, timed)
     spec["description"] = view.alt
@@ -41,7 +41,7 @@ def vega(view: ChartView, sheet: Sheet) -> dict[str, Any]:
 
     Vega measures every word to know its bounds, 2.5 ms each, which a sheet of fixed size never asks for.
     """
-    timed = view.kind == "time"
+    timed = view.kind in TIMED
     spec = copy(compiled(timed))
     limits, data = _limits(sheet, timed), _data(sheet) | {"words": []}
     spec["height"] = sheet.height

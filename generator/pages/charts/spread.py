@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from .lettering import width
+from .lettering import cut, width
 from .palette import ROLES
 from .sheet import LINE, SIZE, SMALL, WIDTH, Scale, Sheet, clamped, number, say_missing, told
 from .ticks import grid, tick_text
@@ -50,9 +50,10 @@ def _columns(sheet: Sheet, values: list[float], floor: float) -> None:
 
 def _name(sheet: Sheet, mark: Mark, top: float, floor: float) -> None:
     """A line down to the axis, with name and value at its upper end, beside it where there is room."""
-    value, text = number(mark.value), f"{mark.label} {mark.text}"
-    at = sheet.x.at(value)
+    value, at = number(mark.value), sheet.x.at(number(mark.value))
+    room = max(at, WIDTH - at) - 5 - width(f" {mark.text}", SIZE, bold=True)
+    text = f"{cut(mark.label, SIZE, room, bold=True)} {mark.text}"
     sheet.rule((value, top + 2), (value, floor), "emphasis", 2, **told(mark))
     right = at + 5 + width(text, SIZE, bold=True) <= WIDTH
     place, align = (at + 5, "left") if right else (at - 5, "right")
-    sheet.say(text, place, top + LINE / 2, align=align, weight="bold")
+    sheet.name(f"{mark.label} {mark.text}", [text], place, top + LINE / 2, align=align, weight="bold")

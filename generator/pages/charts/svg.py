@@ -81,6 +81,8 @@ def _set(word: Row) -> Tree.Element:
     type_ = {"font-size": f"{word['size']:g}px"} | weight
     element = Tree.Element("text", anchor | place | type_ | {"fill": word["fill"]})
     element.text = word["text"]
+    if "full" in word:
+        Tree.SubElement(element, "title").text = word["full"]
     return element
 
 

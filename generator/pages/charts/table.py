@@ -8,7 +8,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Literal
 
-from .view import IN_ORDER, ChartView, Mark, ordered
+from .view import IN_ORDER, TIMED, ChartView, Mark, ordered
 
 HEADER = ("label", "group", "period", "value", "value_high", "unit", "bound", "status", "role", "figure", "text")
 
@@ -27,7 +27,7 @@ def rows(view: ChartView) -> tuple[TableRow, ...]:
     """The rows in the order of the drawing: as given, by time, or by value."""
     marks = view.marks
     if view.kind not in IN_ORDER:
-        marks = ordered(marks) if view.kind != "time" else _by_time(marks)
+        marks = _by_time(marks) if view.kind in TIMED else ordered(marks)
     found = [TableRow("value", mark.label, mark.text, mark) for mark in marks]
     if view.target:
         found.append(TableRow("target", view.target.label, view.target.text, view.target))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from .dated import Dated, alike, course, dated, step
@@ -32,8 +32,7 @@ def lay_out(view: ChartView) -> Sheet:
     _frame(sheet, years, view, many=len(points) > FEW)
     alone = not any(point.mark.emphasis for point in points)
     lit = [replace(point, mark=replace(point.mark, emphasis=True)) if alone else point for point in points]
-    for _, series in groupby(sorted(lit, key=lambda point: point.mark.group), key=lambda point: point.mark.group):
-        _series(sheet, sorted(series, key=lambda point: point.period.sort_key), view.anew)
+    _series(sheet, lit, view.anew)
     if view.target:
         _target(sheet, view.target)
     name_all(sheet, lit, view.target, every=len(points) <= FEW, strong=not alone)
@@ -81,7 +80,7 @@ def _frame(sheet: Sheet, years: Axis, view: ChartView, many: bool) -> None:
 
 
 def _series(sheet: Sheet, points: list[Dated], anew: bool) -> None:
-    """Spans, joints and points of one series."""
+    """Spans, joints and points."""
     line = alike(points)
     joined = _course_joins(points, anew) if course(points) else _joined
     for point in points:

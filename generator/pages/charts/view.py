@@ -10,7 +10,10 @@ from generator.model.codes import Bound, Status
 from generator.model.period import Period
 from generator.model.text import Lang
 
-Kind = Literal["bars", "time", "progress", "spread", "caterpillar", "bump", "contributions", "gantt", "funnel"]
+Kind = Literal[
+    "bars", "time", "progress", "spread", "caterpillar", "bump", "contributions", "gantt", "funnel", "burndown"
+]
+TIMED: frozenset[Kind] = frozenset({"time", "burndown"})  # kinds with an axis of dates
 # Kinds whose marks come in the order of the drawing.
 IN_ORDER: frozenset[Kind] = frozenset({"caterpillar", "bump", "contributions", "gantt", "funnel"})
 
@@ -29,6 +32,8 @@ class Mark:
     emphasis: bool = False
     period: Period | None = None
     group: str = ""  # bars: label of the mark that contains this one (a tier of it); else the series or piece
+    area: str = ""  # code of the area, where marks come area by area: another may have the same name
+    part: str = ""  # code of the piece in ``group``, whose name another may have, too
 
     @property
     def upper(self) -> Decimal:
@@ -69,11 +74,17 @@ class Drawing:
 
 
 def ordered(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks by value, largest first, each followed by the tiers it contains; ties keep their order."""
+    """The marks by value, largest first, each followed by the tiers it contains; ties keep their order.
+
+    Of several with the label that tiers name, the first contains them.
+    """
     labels = {mark.label for mark in marks}
     heads = [mark for mark in marks if mark.group not in labels]
     falling = sorted(heads, key=lambda mark: -mark.value)
-    return tuple(mark for head in falling for mark in (head, *_tiers(head, marks)))
+    first = {mark.label: mark for mark in reversed(falling)}
+    return tuple(
+        mark for head in falling for mark in (head, *(_tiers(head, marks) if first[head.label] is head else ()))
+    )
 
 
 def _tiers(head: Mark, marks: tuple[Mark, ...]) -> list[Mark]:

@@ -1,9 +1,10 @@
-"""The time axis: years, or months where all lies within about a year."""
+"""The time axis: whole years, or months where all lies within about a year; or a stretch from one day to another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from generator.model.text import Lang
@@ -15,7 +16,7 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From the start of the first year to the end of the last, as day ordinals, with lines and names."""
+    """From its first day to its last, as day ordinals, with lines and names."""
 
     low: int
     high: int
@@ -37,6 +38,29 @@ def axis(firsts: list[date], ends: list[date], lang: Lang) -> Axis:
     last = max(ends)
     stop = last.year if (last.month, last.day) == (1, 1) else last.year + 1
     return _months(start, lang) if stop - start == 1 else _years(start, stop, lang)
+
+
+def stretch(first: date, last: date, lang: Lang) -> Axis:
+    """The axis from one day to another: months up to about half a year, then quarters by their first months, then
+    years. A name stands in the middle of what lies on the axis of its month or year; the first always says its year."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    every = next(step for step, most in ((1, 7), (3, 24), (12, months)) if months <= most)
+    if every == 12:
+        starts = [date(year, 1, 1) for year in range(first.year, last.year + 2)]
+    else:
+        number = first.year * 12 + first.month - 1
+        starts = [date(one // 12, one % 12 + 1, 1) for one in range(number, number + months + 1)]
+    spans = [(max(start, first), min(end, last)) for start, end in pairwise(starts)]
+    named = [(start, end) for start, end in spans if start == first or start.month % every == 1 % every]
+    names = tuple(
+        (
+            (start.toordinal() + end.toordinal()) / 2,
+            _year(start.year, lang) if every == 12 else _month(start, lang, start == first or start.month == 1),
+        )
+        for start, end in named
+    )
+    lines = tuple(start for start, _ in named if start != first)
+    return Axis(first.toordinal(), last.toordinal(), lines, names)
 
 
 def _years(start: int, stop: int, lang: Lang) -> Axis:

@@ -64,7 +64,7 @@ def _listed(volume: Volume, batches: Sequence[Batch], totals: Mapping[str, Seque
         )
     table = block("batches", voice, columns=columns, lines=lines, projects=tables.projects, most=NAMED)
     text = voice.t("The totals of a batch are those that its source gives; projects are named as far as it names them.")
-    return Section("batches", voice.t("The batches"), (text,), table)
+    return Section("batches", voice.t("The batches"), (text,), table, projects=True)
 
 
 def _kind(voice: Voice, code: str) -> Markup:

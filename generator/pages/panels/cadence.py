@@ -138,7 +138,8 @@ def _items(volume: Volume, name: str, title: Markup, judged: Sequence[Judged], n
     if not judged:
         return Section(name, title, (none,))
     items = [_item(volume, one) for one in judged[:LISTED]]
-    return Section(name, title, block=block("items", volume.voice, name=name, caption=title, items=items))
+    table = block("items", volume.voice, name=name, caption=title, items=items)
+    return Section(name, title, block=table, projects=True)
 
 
 def _item(volume: Volume, judged: Judged) -> Item:

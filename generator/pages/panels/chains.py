@@ -65,7 +65,8 @@ def _section(volume: Volume, one: ChainMap) -> Section:
         more=len(projects[NAMED:]),
         sources=voice.listing(dict.fromkeys(cited)),
     )
-    return Section(f"chain-{one.chain}", voice.t("Industry chain: {chain}", chain=name), (said,), html)
+    title = voice.t("Industry chain: {chain}", chain=name)
+    return Section(f"chain-{one.chain}", title, (said,), html, projects=bool(projects))
 
 
 def _said(voice: Voice, name: Markup, links: Sequence[ChainLink]) -> Markup:

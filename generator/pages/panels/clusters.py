@@ -141,4 +141,4 @@ def _places(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:
         places.sort(key=lambda one: (one.area, one.id))
         lines = [(one, [guest.id for guest in hosted.get(one.id, ())]) for one in places]
         table = block("places", volume.voice, caption=title, lines=lines, projects=volume.tables.projects, most=FOLDED)
-        yield Section("places", title, (), table)
+        yield Section("places", title, (), table, projects=True)

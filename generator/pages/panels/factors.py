@@ -123,4 +123,4 @@ def _amounts(volume: Volume, mechanism: Mechanism) -> Iterator[Section]:
         for name in held
     ]
     title = voice.t("Projects on its list")
-    yield Section("projects", title, (), rows.table(volume, "listed", title, groups, rows.Look()))
+    yield Section("projects", title, (), rows.table(volume, "listed", title, groups, rows.Look()), projects=True)

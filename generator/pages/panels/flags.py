@@ -27,7 +27,7 @@ def panel(volume: Volume, mechanism: Mechanism) -> Panel:
     sections = [*_candidates(volume, mechanism, review), _decided(volume, review)]
     if history := list(_history(volume, mechanism)):
         table = block("flag_history", voice, lines=history, projects=volume.tables.projects, most=FOLDED)
-        sections.append(Section("history", voice.t("Edition by edition"), block=table))
+        sections.append(Section("history", voice.t("Edition by edition"), block=table, projects=True))
     leads = [figure for one in review.candidates if (figure := _lead(volume, one))]
     told = voice.passage([_finding(volume, review), newest.told(volume, mechanism)])
     return Panel(told, tuple(sections), (*review.figures.values(), *leads))
@@ -68,7 +68,7 @@ def _candidates(volume: Volume, mechanism: Mechanism, review: Review) -> Iterato
     lines = [_line(volume, one) for one in review.candidates[:NAMED]]
     counts = [(words.award(voice, flag), figure) for flag, figure in review.figures.items()]
     table = block("candidates", voice, lines=lines, counts=counts, more=len(review.candidates) - len(lines))
-    yield Section("candidates", t("Candidates by the rule"), tuple(text), table)
+    yield Section("candidates", t("Candidates by the rule"), tuple(text), table, projects=review.asked > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _decided(volume: Volume, review: Review) -> Section:
     t = volume.voice.t
     if not review.decided:
         return Section("decided", t("Named by the committee"), (t("No source says which projects were named."),))
-    return Section("decided", t("Named by the committee"), block=awards(volume, review.decided))
+    return Section("decided", t("Named by the committee"), block=awards(volume, review.decided), projects=True)
 
 
 @dataclass(frozen=True, slots=True)

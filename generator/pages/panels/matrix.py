@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from generator.model.codes import NOT_APPLICABLE
+from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.figure import Figure
 
 from .. import rows
@@ -61,16 +63,23 @@ def matrix(
     of its caption."""
     used = {measure for one in found for measure in one.figures}
     measures = [measure for measure in volume.tables.reference.measures.values() if measure.id in used]
-    columns = [volume.voice.t("Value") if one.id == "level" else volume.voice.say(one.name) for one in measures]
-    lines = [_line(volume, one, [measure.id for measure in measures], head, more and more[1]) for one in found]
+    names = [volume.voice.t("Value") if one.id == "level" else volume.voice.say(one.name) for one in measures]
+    columns = [volume.voice.head(name) for name in names]
+    cell = partial(_cell, volume, mixed=_mixed(volume, found))
+    lines = [_line(volume, one, [measure.id for measure in measures], head, cell, more and more[1]) for one in found]
     titles = [*columns[:1], *([more[0]] if more else []), *columns[1:]]
     return block("matrix", volume.voice, name=name, caption=caption, columns=titles, lines=lines)
 
 
 def _line(
-    volume: Volume, entry: Entry, measures: Iterable[str], head: Head, more: Callable[[Entry], Markup] | None
+    volume: Volume,
+    entry: Entry,
+    measures: Iterable[str],
+    head: Head,
+    cell: Callable[[Figure | None], Markup],
+    more: Callable[[Entry], Markup] | None,
 ) -> Line:
-    cells = [_cell(volume, entry.figures.get(measure)) for measure in measures]
+    cells = [cell(entry.figures.get(measure)) for measure in measures]
     return Line(
         head=head(volume, entry),
         href=rows.href(volume, entry.main),
@@ -87,12 +96,33 @@ def depth(volume: Volume, part: str) -> int:
     return 1 + depth(volume, found.parent) if found else 0
 
 
-def _cell(volume: Volume, figure: Figure | None) -> Markup:
-    """A value; a rank with those among whom it holds."""
+def _cell(volume: Volume, figure: Figure | None, *, mixed: Set[str]) -> Markup:
+    """A value; a rank with those among whom it holds, and a share with its whole where its column has several."""
     if figure is None:
         return Markup("")
-    value = sentences.place(volume.voice, figure)
-    if figure.key.peers == NOT_APPLICABLE:
-        return value
-    among = volume.voice.t("among {peers}", peers=sentences.peers(volume.voice, figure))
-    return Markup('{} <span class="small">{}</span>').format(value, among)
+    voice, value = volume.voice, sentences.place(volume.voice, figure)
+    if figure.key.peers != NOT_APPLICABLE:
+        among = voice.t("among {peers}", peers=sentences.peers(voice, figure))
+        return Markup('{} <span class="small">{}</span>').format(value, among)
+    if figure.key.measure in mixed and (whole := _whole(volume, figure)):
+        name = sentences.subject if whole.key.breakdown == TOTAL else sentences.part
+        said = voice.t("of {whole}", whole=name(voice, whole))
+        return Markup('{}<br><span class="small">{}</span>').format(value, said)  # below it: the numbers stay in line
+    return value
+
+
+def _mixed(volume: Volume, found: Iterable[Entry]) -> set[str]:
+    """The measures whose column would hold shares of different wholes."""
+    shares = ((measure, _whole(volume, figure)) for one in found for measure, figure in one.figures.items())
+    wholes = {(measure, whole.key.concept, whole.key.breakdown) for measure, whole in shares if whole}
+    return {measure for measure, times in Counter(measure for measure, *_ in wholes).items() if times > 1}
+
+
+def _whole(volume: Volume, figure: Figure) -> Figure | None:
+    """What a computed share is a share of: the last figure it is made of, if that is of another thing than itself. The
+    same thing a year before, or its target, is nothing that it could be a part of."""
+    if figure.unit.kind != "rate" or not figure.inputs:
+        return None
+    last = volume.figure(figure.inputs[-1])
+    alike = last and (last.key.concept, last.key.breakdown) == (figure.key.concept, figure.key.breakdown)
+    return None if alike else last

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from generator.model.mechanism import Mechanism
-from generator.model.period import Period
-from generator.model.schedule import Campaign, Point
+from generator.model.schedule import Campaign
 
-from ..charts import ChartView, Mark
 from ..order import grouped
-from ..pictures import picture
 from ..projects import milestones, words
 from ..volume import Volume
-from ..wording.escape import plain
 from . import newest
-from .drawn import remark
+from .burn_down import burn_down
 from .movement import named
-from .panel import Panel, Section, address
-
-DAYS = 60  # days that the chart of a campaign shows; of more, every second or third
+from .panel import Panel, Section
 
 
 def panel(volume: Volume, mechanism: Mechanism) -> Panel:
@@ -65,7 +58,7 @@ def _sections(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Itera
     t = volume.voice.t
     table = milestones.tally(volume, "tally", campaign)
     yield Section("states", t("Due, met and late"), tuple(_remarks(volume, mechanism, campaign)), table)
-    if view := _burn_down(volume, mechanism, campaign):
+    if view := burn_down(volume, mechanism, campaign):
         yield Section("course", t("Open milestones over time"), charts=(view,))
     if late := milestones.overdue(volume, "overdue", campaign.judged):
         yield Section("overdue", t("Milestones overdue"), block=late)
@@ -75,7 +68,7 @@ def _sections(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Itera
     text = t(
         "Each project has its milestones on a calendar on its own page: {names}.", names=named(volume, projects[:60])
     )
-    yield Section("projects", t("Project by project"), (text,))
+    yield Section("projects", t("Project by project"), (text,), projects=True)
 
 
 def _remarks(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterator[Markup]:
@@ -100,42 +93,3 @@ def _remarks(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> Iterat
             "{count} milestones are of projects without a responsible post on file.",
             campaign.tally.all - posts,
         )
-
-
-def _burn_down(volume: Volume, mechanism: Mechanism, campaign: Campaign) -> ChartView | None:
-    """Open milestones day by day, as scheduled and as it was; None of fewer than two days."""
-    points = campaign.points
-    if len(points) < 2:
-        return None
-    voice, last = volume.voice, points[-1]
-    return picture(
-        volume,
-        "time",
-        f"{mechanism.id}-course",
-        address(mechanism),
-        _marks(volume, points),
-        title=voice.t(
-            "{open} milestones were open on {day}; as scheduled it would have been {scheduled}",
-            open=voice.counted(last.open),
-            day=voice.day(last.day),
-            scheduled=voice.counted(last.scheduled),
-        ),
-        subtitle=voice.t("Open milestones, day by day: as it was (emphasised) and as scheduled"),
-        note=remark(volume, computed=True),
-        unit=plain(voice.t("milestones")),
-    )
-
-
-def _marks(volume: Volume, points: Sequence[Point]) -> list[Mark]:
-    """Both lines, day by day; of many days every second or third, and the last."""
-    t, shown = volume.voice.t, [*points[: -1 : -(-len(points) // DAYS)], points[-1]]
-    lines = [(t("as scheduled"), [(one.day, one.scheduled) for one in shown], False)]
-    lines.append((t("still open"), [(one.day, one.open) for one in shown], True))
-    return [
-        Mark(
-            plain(volume.voice.day(day)), Decimal(number), str(number), "", "A", "exact", emphasis=lit,
-            period=Period.parse(day.isoformat()), group=plain(group),
-        )
-        for group, pairs, lit in lines
-        for day, number in pairs
-    ]  # fmt: skip

@@ -24,6 +24,7 @@ class Section:
     text: tuple[Markup, ...] = ()  # paragraphs, safe for Markdown
     block: str = ""  # HTML of tables
     charts: tuple[ChartView, ...] = ()  # whose home is :func:`address` of the mechanism
+    projects: bool = False  # it names or counts projects, or their leads and batches: readers may want their package
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def leads(volume: Volume, pipeline: Pipeline) -> Section:
     voice, every = volume.voice, {lead.id: lead for lead in volume.newest.dossier.leads}
     steps = [(_step(voice, step), [every[one] for one in some]) for step, some in pipeline.leads]
     table = block("leads", voice, steps=steps, projects=volume.tables.projects, most=NAMED)
-    return Section("leads", voice.t("Leads"), (), table)
+    return Section("leads", voice.t("Leads"), (), table, projects=True)
 
 
 def _step(voice: Voice, step: LeadStep) -> Markup:

@@ -77,7 +77,8 @@ def _funnel(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Section
     table = block("funnel", volume.voice, levels=levels, unit=unit)
     view = _chart(volume, mechanism, levels)
     text = tuple(_remarks(volume, mechanism, pipeline))
-    return Section("funnel", volume.voice.t("Stage by stage"), text, table, (view,) if view else ())
+    charts = (view,) if view else ()
+    return Section("funnel", volume.voice.t("Stage by stage"), text, table, charts, projects=True)
 
 
 def _elsewhere(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Section:
@@ -97,7 +98,7 @@ def _elsewhere(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Sect
             **words,
         )
     )
-    return Section("funnel", voice.t("Stage by stage"), (said,))
+    return Section("funnel", voice.t("Stage by stage"), (said,), projects=True)
 
 
 def _remarks(volume: Volume, mechanism: Mechanism, pipeline: Pipeline) -> Iterator[Markup]:

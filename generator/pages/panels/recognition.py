@@ -55,7 +55,7 @@ def _history(volume: Volume, found: Sequence[Award]) -> Section:
     often = [name for name, some in grouped(found, lambda one: one.project).items() if len(some) > 1]
     if often:
         text.append(t("Named more than once: {names}.", names=named(volume, often)))
-    return Section("awards", t("Who was named"), tuple(text), awards(volume, found))
+    return Section("awards", t("Who was named"), tuple(text), awards(volume, found), projects=True)
 
 
 def awards(volume: Volume, found: Iterable[Award]) -> str:

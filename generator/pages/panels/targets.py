@@ -18,13 +18,16 @@ from .. import chart_kinds
 from ..chart_views import area_label
 from ..charts import ChartView
 from ..order import grouped
-from ..render import block
+from ..render import block, markdown_link
 from ..volume import Volume
 from ..wording.voice import Voice
 from . import aim_tables, own, verdicts
 from .panel import Panel, Section, address
 
 LISTED = 60  # of more aims, those that fell due more than a year ago are counted, year by year
+MOST = 200  # of more aims than that, those that come first by :func:`_rank`
+LEVELS = ("province", "prefecture", "county", "zone")  # the highest first
+URGENT: tuple[State, ...] = ("missed", "open", "met", "unjudged")  # which of an area's aims come first
 PROGRESS = 4  # charts of open aims
 
 Total = Sequence[tuple[str, Markup]]  # all aims by state, in the order of STATES: id of the figure, if any, and number
@@ -87,8 +90,11 @@ def sections(volume: Volume, aims: Sequence[Aim], total: Total, charts: Sequence
     """The aims table by table, all of them counted by year, and how an aim is judged."""
     if not aims:
         return
-    t, tables = volume.voice.t, aim_tables.tables(volume, _recent(volume, aims))
-    yield Section("aims", t("Target by target"), block="".join(tables), charts=tuple(charts))
+    t, recent = volume.voice.t, _recent(volume, aims)
+    listed = _first(volume, recent)
+    text = _unlisted(volume, len(aims), len(recent), len(listed)) if len(listed) < len(aims) else ()
+    tables = aim_tables.tables(volume, listed)
+    yield Section("aims", t("Target by target"), text, "".join(tables), tuple(charts))
     yield Section("years", t("By the year in which they were due"), block=_years(volume, aims, total))
     yield Section("judging", t("How an aim is judged"), verdicts.rules(volume.voice))
 
@@ -102,12 +108,49 @@ def _recent(volume: Volume, aims: Sequence[Aim]) -> Sequence[Aim]:
     return [one for one in aims if one.state == "open" or (one.target.period.last and one.target.period.last > since)]
 
 
+def _first(volume: Volume, aims: Sequence[Aim]) -> Sequence[Aim]:
+    """The first ``MOST`` of them by :func:`_rank`, in the order given."""
+    if len(aims) <= MOST:
+        return aims
+    ranked = sorted(range(len(aims)), key=lambda at: _rank(volume, aims[at]))
+    return [aims[at] for at in sorted(ranked[:MOST])]
+
+
+def _rank(volume: Volume, aim: Aim) -> tuple[int, ...]:
+    """The home areas first, then the areas of higher level; in each the missed aims first, then those not due yet."""
+    area = aim.target.key.subject
+    level = LEVELS.index(volume.tables.reference.areas[area].level)
+    return (area not in volume.tables.bulletin.home, level, URGENT.index(aim.state))
+
+
+def _unlisted(volume: Volume, every: int, recent: int, listed: int) -> tuple[Markup, ...]:
+    """How many aims are not listed, which are, and where the others stand."""
+    voice, t = volume.voice, volume.voice.t
+    which = t("Listed are aims that are not due yet or fell due in the last year.")
+    if listed < recent:
+        which = t(
+            "Of the aims that are not due yet or fell due in the last year, {listed} are listed: those of the home "
+            "area first, then those of areas of a higher level, and of these the missed before those not due yet.",
+            listed=voice.counted(listed),
+        )
+    areas = markdown_link(t("Areas"), "~/areas/")
+    table = markdown_link(t("table of all aims"), "~/targets/#downloads")
+    more = voice.n("{count} more aim is not listed here.", "{count} more aims are not listed here.", every - listed)
+    where = t(
+        "The page of each area, found under {areas}, shows its aims and results; "
+        "the {table} (CSV) holds every aim with its state.",
+        areas=areas,
+        table=table,
+    )
+    return (voice.passage([which, more, where]),)
+
+
 def _years(volume: Volume, aims: Sequence[Aim], total: Total) -> str:
     voice = volume.voice
     by_year = grouped(aims, lambda one: str(one.target.period.last.year if one.target.period.last else UNDATED))
     lines = [Year(voice.time(Period.parse(year)), _counts(voice, some)) for year, some in sorted(by_year.items())]
     lines.append(Year(voice.t("all"), tuple(total)))
-    return block("aim_years", voice, lines=lines, heads=[verdicts.state(voice, state) for state in STATES])
+    return block("aim_years", voice, lines=lines, heads=[voice.head(verdicts.state(voice, state)) for state in STATES])
 
 
 def _counts(voice: Voice, aims: Sequence[Aim]) -> tuple[tuple[str, Markup], ...]:

@@ -6,9 +6,11 @@ digits alone, and a chart label or a text alternative can join the same parts to
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.model.codes import Bound
 from generator.model.figure import Figure
@@ -22,7 +24,8 @@ _BEFORE: dict[Lang, dict[Bound, str]] = {
     "en": {"at_least": "at least ", "over": "over ", "about": "about ", "under": "nearly ", "at_most": "at most "},
 }
 _AFTER: dict[Lang, dict[Bound, str]] = {"zh": {"at_least": "以上"}, "en": {}}
-_SPOKEN = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))  # English words for large sums of money
+_SPOKEN = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))  # English words for large numbers
+_COUNTED_IN = re.compile(r"(1[0,]*)(?: (million|billion))? (.+)")  # 10,000 persons; 100 million kWh
 _IN_WAN = 100_000  # from here on Chinese counts round numbers in 万
 _SPOKEN_CURRENCY = {"CNY": "yuan", "USD": "US dollars"}
 _DASH: dict[Lang, str] = {"zh": "—", "en": "–"}
@@ -42,9 +45,12 @@ class Wording:
         return f"{self.before}{self.digits}{self.after}"
 
 
-def in_prose(figure: Figure, lang: Lang, *, with_unit: bool = True) -> Wording:
-    """As in a sentence: 超过6188亿元; over 618.8 billion yuan; 第3位; 3rd."""
-    return _worded(figure, lang, spoken=True, with_unit=with_unit)
+def in_prose(figure: Figure, lang: Lang, *, with_unit: bool = True, magnitude: bool = False) -> Wording:
+    """As in a sentence: 超过6188亿元; over 618.8 billion yuan; 第3位; 3rd.
+
+    ``magnitude``: without its minus, where the words around it say that it is below zero.
+    """
+    return _worded(figure, lang, spoken=True, with_unit=with_unit, magnitude=magnitude)
 
 
 def in_table(figure: Figure, lang: Lang, *, with_unit: bool = True) -> Wording:
@@ -58,21 +64,23 @@ def digits(value: Decimal, lang: Lang) -> str:
     return f"{MINUS}{text}" if value < 0 else text
 
 
-def _worded(figure: Figure, lang: Lang, *, spoken: bool, with_unit: bool = True) -> Wording:
+def _worded(figure: Figure, lang: Lang, *, spoken: bool, with_unit: bool, magnitude: bool = False) -> Wording:
     if figure.value is None:
         return Wording("", "", "")
     if figure.unit.kind == "rank":
         return _rank(figure.value, figure.bound, lang)
-    value, high = figure.value, figure.value_high
-    unit = _unit(figure.unit, value if high is None else high, lang)
-    if spoken and lang == "en" and figure.unit.kind == "money" and figure.unit.factor:
-        value, high, unit = _spoken(figure.unit, value, high)
+    value, high = abs(figure.value) if magnitude else figure.value, figure.value_high
+    word, unit = "", _unit(figure.unit, value if high is None else high, lang)
+    if spoken and lang == "en" and (scale := _scale(figure.unit)):
+        factor, name = scale
+        value, high, word = _spoken(factor, value, high)
+        unit = f" {name}" if word else f"{THIN_SPACE}{name}"
     if spoken and lang == "en" and figure.key.measure == "growth_multiple" and high is None:
         value, unit = value.scaleb(2), "%"  # "grew by 7 times" is a growth of 700 %, and English says the latter
     if spoken and lang == "zh" and figure.unit.kind != "money" and value >= _IN_WAN and value % 10000 == 0:
-        value, unit = (value / 10000).to_integral_value(), f"万{unit}"
+        value, word = (value / 10000).to_integral_value(), "万"
     text = digits(value, lang) if high is None else f"{digits(value, lang)}{_DASH[lang]}{digits(high, lang)}"
-    after = (unit if with_unit else "") + _AFTER[lang].get(figure.bound, "")
+    after = word + (unit if with_unit else "") + _AFTER[lang].get(figure.bound, "")
     return Wording(_BEFORE[lang].get(figure.bound, ""), text, after)
 
 
@@ -106,20 +114,45 @@ def _unit(unit: Unit, value: Decimal, lang: Lang) -> str:
     if lang == "zh":
         return unit.name.zh
     name = unit.name_one if value == 1 and unit.name_one else unit.name.en
-    return f" × {name}" if unit.kind == "money" and name[:1].isdigit() else f"{THIN_SPACE}{name}"
+    return f" × {name}" if name[:1].isdigit() else f"{THIN_SPACE}{name}"
 
 
-def _spoken(unit: Unit, value: Decimal, high: Decimal | None) -> tuple[Decimal, Decimal | None, str]:
-    """A sum of money as English says it. The point moves, the digits stay: 102.8 CNY_100M is 10.28 billion yuan."""
-    factor = Decimal(unit.factor.numerator) if unit.factor else Decimal(1)
+def _scale(unit: Unit) -> tuple[Decimal, str] | None:
+    """How many of what an English unit is, if a sentence says so in another way: of 100 million kWh 10^8 and kWh."""
+    if unit.kind == "money":
+        currency = _SPOKEN_CURRENCY.get(unit.base, unit.base)
+        return (Decimal(unit.factor.numerator), currency) if unit.factor else None
+    return _counted_in(unit.name.en)
+
+
+@lru_cache(maxsize=256)
+def _counted_in(name: str) -> tuple[Decimal, str] | None:
+    found = _COUNTED_IN.fullmatch(name)
+    if found is None:
+        return None
+    sizes = {word: size for size, word in _SPOKEN}
+    return Decimal(found[1].replace(",", "")) * sizes.get(found[2], Decimal(1)), found[3]
+
+
+def _spoken(factor: Decimal, value: Decimal, high: Decimal | None) -> tuple[Decimal, Decimal | None, str]:
+    """Large numbers as English says them. The point moves, the digits stay: 102.8 CNY_100M is 10.28 billion yuan."""
     size, word = next(((size, word) for size, word in _SPOKEN if abs(value) * factor >= size), (Decimal(1), ""))
     shift = factor / size
-    currency = _SPOKEN_CURRENCY.get(unit.base, unit.base)
-    spoken = f"{THIN_SPACE}{word} {currency}" if word else f"{THIN_SPACE}{currency}"
-    return _shifted(value, shift), None if high is None else _shifted(high, shift), spoken
+    return _shifted(value, shift), None if high is None else _shifted(high, shift), word and f"{THIN_SPACE}{word}"
 
 
 def _shifted(value: Decimal, shift: Decimal) -> Decimal:
     """``value`` times a power of ten, digit for digit. Zeros that the shift made, not the source, go: 1950 -> 19.5."""
     moved = value.scaleb(shift.adjusted())
     return moved if int(value.as_tuple().exponent) < 0 else moved.normalize()
+
+
+def decimals(value: Decimal) -> int:
+    """The digits after the point, as it is written."""
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def shortened(value: Decimal, decimals: int) -> Decimal:
+    """``value`` with so many digits after the point, a half to the even one, however long it is."""
+    return value.quantize(Decimal(1).scaleb(-decimals), context=Context(prec=len(value.as_tuple().digits) + 1))

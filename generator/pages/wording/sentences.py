@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 
 from generator.model.codes import NOT_APPLICABLE, TOTAL
 from generator.model.figure import Figure
 
 from .escape import inert
+from .patterns import counted, pattern, said_below
 from .voice import Voice
 
 
@@ -24,7 +23,7 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
     parts: dict[str, object] = {
         "area": voice.area(figure.key.subject),
         "indicator": measured(voice, figure) if figure.key.kind == "target" else subject(voice, figure),
-        "value": place(voice, figure, unit=not _numbered(voice, figure)),
+        "value": place(voice, figure, unit=not _numbered(voice, figure), magnitude=said_below(figure)),
         "period": voice.when_of(figure),
         "peers": peers(voice, figure),
         "measure": measure_name(voice, figure),
@@ -32,7 +31,7 @@ def sentence(voice: Voice, figure: Figure) -> Markup:
     if _tier(voice, figure):
         parts |= {"indicator": subject(voice, figure, whole=True), "part": part(voice, figure)}
         return tidy(voice, voice.t("Of {indicator} in {area} {period}, {part}: {value}.", **parts))
-    return tidy(voice, _pattern(figure)(voice.t, parts))
+    return tidy(voice, pattern(figure)(voice.t, parts))
 
 
 def _tier(voice: Voice, figure: Figure) -> bool:
@@ -94,17 +93,17 @@ def peers(voice: Voice, figure: Figure) -> Markup:
     return Markup("") if figure.key.peers == NOT_APPLICABLE or found is None else voice.name(found)
 
 
-def place(voice: Voice, figure: Figure, *, unit: bool = True) -> Markup:
+def place(voice: Voice, figure: Figure, *, unit: bool = True, magnitude: bool = False) -> Markup:
     """The value; a rank with the number of its peers, but only where a source counts them (第3位，共9个)."""
     found = voice.tables.reference.peers.get(figure.key.peers)
     if figure.unit.kind != "rank" or figure.missing or found is None or found.count is None:
-        return voice.figure(figure, unit=unit)
+        return voice.figure(figure, unit=unit, magnitude=magnitude)
     return voice.t("{place} of {count}", place=voice.figure(figure), count=voice.counted(found.count))
 
 
 def _numbered(voice: Voice, figure: Figure) -> bool:
     """True if an English sentence says "numbered": the indicator names what is counted, the unit would repeat it."""
-    return voice.lang == "en" and figure.unit.kind == "count" and _pattern(figure) is _count
+    return voice.lang == "en" and figure.unit.kind == "count" and pattern(figure) is counted
 
 
 def tidy(voice: Voice, text: Markup) -> Markup:
@@ -112,65 +111,6 @@ def tidy(voice: Voice, text: Markup) -> Markup:
     plain = " ".join(str(text).split(" ")).replace("  ", " ").replace(" .", ".").replace(" ,", ",").replace(" :", ":")
     plain = plain.removeprefix("，").replace("，，", "，") if voice.lang == "zh" else plain[:1].upper() + plain[1:]
     return Markup(plain)  # noqa: S704 - only spaces and commas were taken away
-
-
-Say = Callable[..., Markup]
-Pattern = Callable[[Say, dict[str, object]], Markup]
-
-
-def _pattern(figure: Figure) -> Pattern:
-    if figure.missing:
-        return lambda t, p: t("No figure was published for {indicator} in {area} {period}.", **p)
-    if figure.key.kind == "target":
-        return lambda t, p: t("Target of {area} for {indicator} {period}: {value}.", **p)
-    value = figure.value or 0
-    if figure.status == "F" and figure.key.measure != "level":
-        return lambda t, p: t("For {indicator} in {area} {period}, {measure} is planned or expected at {value}.", **p)
-    if figure.key.measure == "growth_yoy":
-        return _growth(value)
-    if figure.key.measure == "growth_gap" and value < 0:
-        return lambda t, p: t("Growth of {indicator} in {area} {period} was {value} from that of {peers}.", **p)
-    if figure.key.measure == "level":
-        return _level(figure)
-    return _BY_MEASURE.get(figure.key.measure, _other)
-
-
-def _level(figure: Figure) -> Pattern:
-    if figure.status == "F":
-        return lambda t, p: t("{indicator} in {area} {period} is planned or expected at {value}.", **p)
-    if figure.unit.kind == "count":
-        return _count
-    if figure.bound != "exact":
-        return lambda t, p: t("{indicator} in {area} {period} was {value}.", **p)
-    return lambda t, p: t("{indicator} in {area} {period} stood at {value}.", **p)
-
-
-def _count(t: Say, p: dict[str, object]) -> Markup:
-    return t("{indicator} in {area} {period} numbered {value}.", **p)
-
-
-def _other(t: Say, p: dict[str, object]) -> Markup:
-    return t("For {indicator} in {area} {period}, {measure} was {value}.", **p)
-
-
-def _growth(value: object) -> Pattern:
-    if value == 0:
-        return lambda t, p: t("{indicator} in {area} {period} was unchanged on the year before ({value}).", **p)
-    if str(value).startswith("-"):
-        return lambda t, p: t("{indicator} in {area} {period} changed by {value} year on year.", **p)
-    return lambda t, p: t("{indicator} in {area} rose {value} year on year {period}.", **p)
-
-
-_BY_MEASURE: dict[str, Pattern] = {
-    "growth_multiple": lambda t, p: t("{indicator} in {area} grew by {value} year on year {period}.", **p),
-    "growth_gap": lambda t, p: t("Growth of {indicator} in {area} {period} was {value} above {peers}.", **p),
-    "share": lambda t, p: t("The share of {indicator} in {area} {period} was {value}.", **p),
-    "contribution": lambda t, p: t("{indicator} in {area} contributed {value} to growth {period}.", **p),
-    "completion": lambda t, p: t("{area} completed {value} of its annual plan for {indicator} {period}.", **p),
-    "rank": lambda t, p: t("{area} ranked {value} among {peers} in {indicator} {period}.", **p),
-    "rank_level": lambda t, p: t("{area} ranked {value} among {peers} by {indicator} {period}.", **p),
-    "rank_growth_yoy": lambda t, p: t("{area} ranked {value} among {peers} by growth of {indicator} {period}.", **p),
-}
 
 
 def _calculated(voice: Voice, figure: Figure) -> Markup:

@@ -77,6 +77,10 @@ class Speech:
             "en" if self.lang == "zh" else "zh-Hans", inert(text.of("en" if self.lang == "zh" else "zh"))
         )
 
+    def head(self, words: Markup) -> Markup:
+        """``words`` as they stand at the head of a row or a column: in English with a capital."""
+        return words[:1].upper() + words[1:]
+
     def name(self, thing: Area | Indicator | Breakdown | Peers) -> Markup:
         return self.say(thing.name)
 

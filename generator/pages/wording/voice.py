@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from html import escape
@@ -25,6 +25,7 @@ from .numbers import Wording
 from .speech import labelled, timed
 
 FEW = 4  # areas that are named each
+BEYOND = 3  # digits after those that a series publishes: more are a program's, which divides and does not round
 _MISSING_MARK = {"O": "…", "L": "…", "M": "–", "Q": "x"}
 
 
@@ -78,11 +79,12 @@ class Voice(CodeWords):
         until = next((one.data_until for one in self.tables.releases if one.edition == figure.edition), None)
         return until if until and figure.period.last > until else None
 
-    def figure(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Markup:
-        """A number as a page shows it: bound, digits in ``<data>``, unit, and the mark of its status."""
+    def figure(self, figure: Figure, *, prose: bool = True, unit: bool = True, magnitude: bool = False) -> Markup:
+        """A number as a page shows it: bound, digits in ``<data>``, unit, and the mark of its status. The element has
+        the true value even where the digits are the ``magnitude`` alone."""
         if figure.missing:
             return self.missing(figure)
-        words = self.worded(figure, prose=prose, unit=unit)
+        words = self.worded(figure, prose=prose, unit=unit, magnitude=magnitude)
         # Put together by hand: tables of thousands of figures are made of this.
         before, after, row = (
             words.before and spaced(words.before),
@@ -93,10 +95,25 @@ class Voice(CodeWords):
         mark = self.mark(figure)
         return Markup(f"{shown}{mark}" if mark else shown)  # noqa: S704 - digits are ours, all else was escaped
 
-    def worded(self, figure: Figure, *, prose: bool = True, unit: bool = True) -> Wording:
+    def worded(self, figure: Figure, *, prose: bool = True, unit: bool = True, magnitude: bool = False) -> Wording:
+        """A number in words. ``magnitude``: in prose that says itself that it is below zero."""
+        figure = self._legible(figure)
         if prose:
-            return numbers.in_prose(figure, self.lang, with_unit=unit)
+            return numbers.in_prose(figure, self.lang, with_unit=unit, magnitude=magnitude)
         return numbers.in_table(figure, self.lang, with_unit=unit)
+
+    def _legible(self, figure: Figure) -> Figure:
+        """The figure with the digits that its series publishes, if it has so many more that a program wrote them:
+        3.819961576419156 as 3.8. What a source may have written stays, and the file of data has every digit."""
+        if figure.value is None or numbers.decimals(figure.value) <= BEYOND:
+            return figure
+        reference = self.tables.reference
+        held = (reference.measures.get(figure.key.measure), reference.indicators.get(figure.key.concept))
+        decimals = next((one.decimals for one in held if one is not None and one.decimals is not None), None)
+        if decimals is None or numbers.decimals(figure.value) <= decimals + BEYOND:
+            return figure
+        high = None if figure.value_high is None else numbers.shortened(figure.value_high, decimals)
+        return replace(figure, value=numbers.shortened(figure.value, decimals), value_high=high)
 
     def missing(self, figure: Figure) -> Markup:
         """The mark of a missing value, with its meaning for those who cannot see the mark's page."""

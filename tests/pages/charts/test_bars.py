@@ -93,3 +93,11 @@ def test_the_target_is_a_named_line_within_the_axis(mark, view):
 
 def test_all_zero_still_draws(mark, view):
     assert lay_out(view("bars", mark("a", "0"), mark("b", "0"))).x.high == 1
+
+
+def test_two_bars_of_one_name_are_two_and_a_label_has_four_lines_at_most(mark, view):
+    long = "Directly administered " * 20
+    sheet = lay_out(view("bars", mark("Linyi", "3"), mark("Linyi", "5"), mark(long, "1")))
+    assert [box["x2"] for box in sheet.boxes] == [5, 3, 1]
+    lines = [word["text"] for word in sheet.words if word.get("full") == long]
+    assert len(lines) == 4 and lines[-1].endswith("…") and all(width(line, 14) <= WIDTH for line in lines)

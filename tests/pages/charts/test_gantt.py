@@ -36,3 +36,12 @@ def test_every_step_stands_at_its_days() -> None:
     assert len(sheet.boxes) == 3 and all(box["x"] < box["x2"] for box in sheet.boxes)
     assert [word["text"] for word in sheet.words if word["align"] == "right"][:1] == ["2022-04-20"]
     assert all(0 <= word["x"] <= WIDTH and word["y"] < sheet.height for word in sheet.words)
+
+
+def test_two_steps_of_one_name_are_two() -> None:
+    """The second is still awaited: it takes neither the day of the first nor its words."""
+    marks = (mark("permit", "2022-03-31", "F"), mark("permit", "2022-04-20", "A"), mark("permit", "2022-06-30", "F"))
+    sheet = gantt.lay_out(ChartView("k", "h/", "gantt", "t", "s", "a", "", marks, (), None, None, "en", ""))
+    assert [word["text"] for word in sheet.words if word["text"] == "permit"] == ["permit"] * 2
+    assert [word["text"] for word in sheet.words if word["align"] == "right"][:2] == ["2022-04-20", "2022-06-30"]
+    assert [box["x2"] for box in sheet.boxes] == [ORDINAL["2022-03-31"] + 1, ORDINAL["2022-06-30"] + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -115,3 +116,74 @@ def test_the_file_has_every_range_in_the_order_of_the_drawing(mark, view):
         ["A", "choices", "", "1", "3"],
         ["A", "rounding", "", "1", "1"],
     ]
+
+
+def test_two_areas_of_one_name_are_two(mark, view):
+    """Told apart by their codes: they stand one after the other in all charts, none takes the marks of the other."""
+    twins = [("371424", "1"), ("140824", "2")]
+    marks = [
+        mark("Linyi", rank, area=code) if kind == "" else mark("Linyi", rank, value_high="3", group=kind, area=code)
+        for code, rank in twins
+        for kind in ("", "choices")
+    ]
+    sheet = caterpillar(view("caterpillar", *marks))
+    assert [point["x"] for point in sheet.points] == [1, 2]
+    assert [word["text"] for word in sheet.words].count("Linyi") == 2
+
+    pieces = [
+        mark("Linyi", "40", area=code, **({"group": name, "part": name, "row": ""} if name else {}))
+        for code, _ in twins
+        for name in ("", "one")
+    ]
+    sheet = contributions(view("contributions", *pieces))
+    boxes = [box for box in sheet.boxes if box["about"].startswith("Linyi")]
+    assert [(box["x"], box["x2"]) for box in boxes] == [(0, 40), (0, 40)] and boxes[0]["y"] < boxes[1]["y"]
+
+    course = [
+        mark(period, rank, period=period, group="Linyi", area=code)
+        for code, rank in twins
+        for period in ("2020-Q1", "2020-Q2")
+    ]
+    drawing = draw(view("bump", *course), None)
+    sheet = bump(view("bump", *course))
+    joints = [(line["y"], line["y2"]) for line in sheet.lines if line["thick"] > 1]
+    assert joints == [(1, 1), (2, 2)]
+    assert [word["text"] for word in sheet.words if word["x"] > sheet.x.end + 9] == ["Linyi 1", "Linyi 2"]
+    assert [row.split(",")[1:4] for row in drawing.csv.splitlines()[1:]] == [
+        ["Linyi", "2020-Q1", "1"], ["Linyi", "2020-Q2", "1"], ["Linyi", "2020-Q1", "2"], ["Linyi", "2020-Q2", "2"],
+    ]  # fmt: skip
+    assert len([line for line in json.loads(drawing.spec)["datasets"]["lines"] if line["thick"] > 1]) == 2
+
+
+def test_two_indicators_of_one_name_are_two_pieces(mark, view):
+    marks = [mark("A", "60"), *(mark("A", "30", group="GDP", part=part, row="") for part in ("gdp", "gdp_new"))]
+    words = [word["text"] for word in contributions(view("contributions", *marks)).words]
+    assert words == ["1", "GDP", "2", "GDP", "A", "1", "2", "60"]
+
+
+LONG = "Shuangjiang Lahu, Va, Blang and Dai Autonomous County"
+
+
+@pytest.mark.parametrize("others", [1, 11])
+def test_a_long_name_leaves_most_of_the_width_to_the_lines(mark, view, others):
+    """In two lines where there is height for them; its rank is never cut, and the full name can be had."""
+    names = [*(f"County {number}" for number in range(1, others + 1)), LONG]
+    marks = [
+        mark(period, str(rank), period=period, group=name)
+        for rank, name in enumerate(names, start=1)
+        for period in ("2020-Q1", "2020-Q2")
+    ]
+    sheet = bump(view("bump", *marks))
+    assert sheet.x.start == 30 and WIDTH - 14 - 170 <= sheet.x.end <= WIDTH
+    last = [word for word in sheet.words if word.get("full") == f"{LONG} {others + 1}"]
+    assert last and last[-1]["text"].endswith(f"… {others + 1}")
+    assert all(word["x"] + width(word["text"], word["size"]) <= WIDTH for word in last)
+    assert f"<title>{LONG} {others + 1}</title>" in draw(view("bump", *marks), None).svg
+
+
+@pytest.mark.parametrize(("kind", "lay_out"), [("caterpillar", caterpillar), ("contributions", contributions)])
+def test_a_long_name_stands_in_two_lines_above_its_range_or_bar(mark, view, kind, lay_out):
+    marks = [mark(LONG, "1"), mark(LONG, "1", value_high="2", text="1–2", group="choices", row="")]
+    named = [word for word in lay_out(view(kind, *marks)).words if word["text"] in LONG and len(word["text"]) > 3]
+    assert [word["text"] for word in named] == ["Shuangjiang Lahu, Va, Blang and Dai", "Autonomous County"]
+    assert named[1]["y"] - named[0]["y"] == LINE and all("full" not in word for word in named)

@@ -15,6 +15,10 @@ def charts(mark, view):
     )
     yield view("time", mark("a", "3", period="2021"), mark("b", "4", period="2022-Q1", status="P", bound="over"))
     yield view("progress", mark("a", "33.7"), target=mark("Plan", "100"))
+    days = [mark("a", "3", period="2026-07-11"), mark("b", "1", period="2026-09-30")]
+    yield view(
+        "burndown", *days, *(mark(f"{one.label}2", "2", period=one.period, emphasis=True, group="x") for one in days)
+    )
 
 
 def test_the_published_specification_draws_the_published_drawing(mark, view):

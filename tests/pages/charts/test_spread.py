@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.pages.charts import draw, shown
+from generator.pages.charts.lettering import width
 from generator.pages.charts.spread import COLUMNS, TALL, lay_out
 
 
@@ -33,3 +34,12 @@ def test_the_table_names_the_ends_and_the_emphasised_and_the_file_has_all(mark, 
 def test_marks_of_one_value_are_one_column(mark, view):
     sheet = lay_out(view("spread", mark("a", "5"), mark("b", "5")))
     assert [box["about"] for box in sheet.boxes] == ["2"]
+
+
+def test_a_long_name_is_cut_inside_the_sheet_and_told_in_full(mark, view):
+    """At the middle of the axis half of the sheet is left: 180 pixels, of which 5 are apart from the line."""
+    name = "Shuangjiang Lahu, Va, Blang and Dai Autonomous County"
+    marks = (mark("a", "0"), mark(name, "5", emphasis=True), mark("b", "10"))
+    (word,) = [word for word in lay_out(view("spread", *marks)).words if word["weight"] == "bold"]
+    assert word["text"].startswith("Shuangjiang") and word["text"].endswith("… 5")
+    assert word["full"] == f"{name} 5" and width(word["text"], word["size"], bold=True) <= 175.5

@@ -92,15 +92,6 @@ def test_the_value_axis_of_many_growth_rates_labels_zero_and_at_least_two_more(m
     assert zero["y"] < sheet.y.at(0) < zero["y"] + 20, "just above its line"
 
 
-def test_the_last_point_of_each_of_several_series_carries_its_name(mark, view):
-    city = marks_of(mark, ("2020", "3"), ("2021", "12"), ("2022", "13"), group="City", emphasis=True)
-    province = marks_of(mark, ("2020", "5"), ("2021", "10"), ("2022", "9"), group="Province")
-    said = [word["text"] for word in lay_out(view("time", *city, *province)).words]
-    assert "City 13" in said
-    assert "Province 9" in said
-    assert "12" in said
-
-
 def test_the_target_is_named_and_drawn_over_its_own_period(mark, view):
     target = mark("Aim", "10", period="2022")
     sheet = lay_out(view("time", *marks_of(mark, ("2019", "33"), ("2022-Q1", "13")), target=target))

@@ -18,3 +18,10 @@ def test_a_group_that_is_no_mark_makes_no_tier(mark):
     from generator.pages.charts.view import ordered
 
     assert [one.label for one in ordered((mark("a", "1", group="gone"), mark("b", "2")))] == ["b", "a"]
+
+
+def test_tiers_stand_once_where_two_marks_have_the_name_of_what_contains_them(mark):
+    from generator.pages.charts.view import ordered
+
+    marks = (mark("other", "3"), mark("other", "9"), mark("tier", "1", group="other"))
+    assert [(one.label, int(one.value)) for one in ordered(marks)] == [("other", 9), ("tier", 1), ("other", 3)]
