@@ -16,6 +16,7 @@ from .exports import revisions_csv
 from .render import block, markdown
 from .rows import row, subject
 from .volume import Volume
+from .wording import numbers
 
 LISTED = 300  # revisions up to which each is named; of more, the newest edition's, and the others are counted
 
@@ -75,11 +76,12 @@ def _counted(volume: Volume, revisions: Sequence[Revision]) -> list[tuple[str, M
 
 
 def _value(volume: Volume, revision: Revision, *, old: bool) -> str:
-    """The value before or after, in the wording of tables and in the unit of its time."""
+    """The value before or after, in the wording of tables and in the unit of its time, with every digit: here digits
+    are what has changed."""
     now: Figure = volume.newest.figures[revision.figure]
     said = revision.old if old else revision.new
     if said.value is None:
         return str(volume.voice.t("no value") if old else volume.voice.t("withdrawn"))
     unit = volume.tables.reference.units[said.unit]
     then = replace(now, value=said.value, value_high=said.high, bound=said.bound, unit=unit)
-    return volume.voice.worded(then, prose=False).plain
+    return numbers.in_table(then, volume.lang).plain
