@@ -46,8 +46,8 @@ def leader(volume: Volume, edition: Edition) -> Iterator[Markup]:
     said = _first(volume, table, first, voice.figure(score))
     one = Round(volume, edition, table)
     sure = still_first(one, table.standings[first[0]]) if len(first) == 1 else ()
-    close = race.near(table, first[0])
-    unsure = [voice.t("Too close to tell apart: {areas}.", areas=one.group([first[0], *close]))] if close else []
+    parts = {"area": voice.area(first[0]), "areas": one.group(race.near(table, first[0]))}
+    unsure = [voice.t("{area} cannot be told apart from {areas}.", **parts)] if parts["areas"] else []
     yield voice.passage([said, *sure, *unsure])
 
 

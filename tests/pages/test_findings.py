@@ -131,10 +131,10 @@ def test_a_leader_that_cannot_be_told_apart_is_said_to_be_so() -> None:
     close = replace(held.newest, leagues={"race": replace(table, method=Sureness(ranges, (), 0.0))})
     (told,) = said(findings.leader, held, close)
     assert told.startswith("In “Race”, County 2 is first with 82.10 points; in the edition before it was County 1. ")
-    assert told.endswith(" Too close to tell apart: County 2, County 3.")
+    assert told.endswith(" County 2 cannot be told apart from County 3.")
     ranges[B] = replace(ranges[B], below=0)
     apart = replace(table, method=Sureness(ranges, ((B, C, A),), 0.0))
-    assert "close" not in said(findings.leader, held, replace(close, leagues={"race": apart}))[0]
+    assert "told apart" not in said(findings.leader, held, replace(close, leagues={"race": apart}))[0]
 
 
 def aiming(held: Volume, states: list[State]) -> tuple[Aim, ...]:
